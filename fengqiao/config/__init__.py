@@ -1,0 +1,1 @@
+"""Settings, root addresses, the command line: the only place that knows everything."""

@@ -1,0 +1,1 @@
+"""Small pure helpers; no Django, no domain."""

@@ -1,0 +1,1 @@
+"""Looks at offices from above."""

@@ -1,0 +1,1 @@
+"""Nouns that everybody needs."""

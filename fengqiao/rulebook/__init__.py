@@ -1,0 +1,1 @@
+"""Reads rule packs and judges plain tables; no Django."""
