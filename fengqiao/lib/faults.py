@@ -1,0 +1,50 @@
+"""What is wrong with an input, said so that the person who typed it can mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+QUOTED = 40  # characters of a found value that are repeated to the reader
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing to mend (or, as a warning, to know): where it stands, what was found, what is expected.
+
+    `row` counts as the file does, from 1; 0 means the sheet as a whole. `sheet` and `column` are the
+    file's own Chinese names, empty where the fault is of the file or of the row as a whole.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"{self.place}:{self.sentence}"
+
+    @property
+    def place(self) -> str:
+        """Where, as a reader would say it: 人员 第12行 任现职日期."""
+        parts = [self.sheet or "文件", f"第{self.row}行" if self.row else "", self.column]
+        return " ".join(part for part in parts if part)
+
+    @property
+    def sentence(self) -> str:
+        """What was found and what is expected, in one Chinese sentence."""
+        if not self.found:
+            return self.expected
+        short = self.found if len(self.found) <= QUOTED else self.found[:QUOTED] + "…"
+        return f"现为“{short}”,{self.expected}"
+
+
+class InputRefused(Exception):
+    """The input cannot be used; nothing was written. The command line ends with status 2.
+
+    The message is one Chinese sentence; `faults` lists the single places where there are such.
+    """
+
+    def __init__(self, message: str, faults: Iterable[Fault] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.faults: list[Fault] = list(faults)

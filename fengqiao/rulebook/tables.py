@@ -1,0 +1,108 @@
+"""The plain tables that the judge sees, whoever fills them: a roster file or the registers.
+
+A table holds what is true *on the day*: staff who are employed then, rooms that exist then. A table that
+is `None` was not given at all, and everything that rests on it is unknown; an empty table says "none".
+Column names are identifiers, cell values the Chinese words of `formats` (大型, 专职社工 …); null is "not known".
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Type = Literal["string", "int64", "float64", "boolean", "date"]
+
+SCHEMAS: dict[str, dict[str, Type]] = {
+    "offices": {
+        "code": "string",
+        "name": "string",
+        "district": "string",
+        "division": "string",  # 区划代码: of the town or street, 9 or 12 digits
+        "kind": "string",  # 乡镇 / 街道
+        "size": "string",  # 大型 / 中型 / 小型; null: not confirmed
+        "population": "int64",  # persons
+        "land_area": "float64",  # km²
+        "gdp": "float64",  # 亿元
+        "disputes": "int64",  # cases a year
+        "floor_area": "float64",  # m²
+        "independent": "boolean",
+        "counter_service": "boolean",
+        "signage": "boolean",
+        "appearance": "boolean",
+        "correction_persons": "int64",
+        "released_persons": "int64",
+        "satisfaction": "float64",  # percent, 0-100
+    },
+    "staff": {
+        "office": "string",
+        "name": "string",
+        "category": "string",
+        "post": "string",
+        "degree": "string",
+        "law_degree": "boolean",
+        "qualified": "boolean",
+        "trained": "boolean",
+        "in_post_since": "date",
+        "joined_on": "date",
+        "left_on": "date",
+        "party": "string",
+    },
+    "rooms": {"office": "string", "room": "string"},
+    "equipment": {"office": "string", "kind": "string", "quantity": "int64"},
+    "facts": {
+        "office": "string",
+        "fact": "string",
+        "period_from": "date",
+        "period_to": "date",
+        "subject": "string",
+        "value": "float64",
+        "rater": "string",
+        "source": "string",
+    },
+    "figures": {
+        "office": "string",
+        "figure": "string",
+        "dimension": "string",
+        "period_start": "date",
+        "period_end": "date",
+        "of": "float64",
+        "among": "float64",
+        "amount": "float64",
+    },
+}
+
+SourceKind = Literal["computed", "reported", "found"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from: counted in the system, reported by the office, or found by an inspector."""
+
+    kind: SourceKind
+    text: str  # "名册 泰州名册.xlsx", "实地检查 王某"
+    on: date | None  # since when it holds, or the day it was found
+
+
+@dataclass(slots=True)
+class Tables:
+    """The tables of one day, with the source of each.
+
+    `sources` gives the source of a whole table ("staff") or of one column of one office
+    (("321202001", "floor_area")); the narrower one wins.
+    """
+
+    on: date
+    offices: "pl.DataFrame"
+    staff: "pl.DataFrame | None" = None
+    rooms: "pl.DataFrame | None" = None
+    equipment: "pl.DataFrame | None" = None
+    facts: "pl.DataFrame | None" = None
+    figures: "pl.DataFrame | None" = None
+    missing_columns: frozenset[tuple[str, str]] = frozenset()  # ("staff", "trained"): column not given
+    sources: dict[str | tuple[str, str], Source] = field(default_factory=dict)
+
+    def source_of(self, table: str, column: str, office: str) -> Source | None:
+        """The source of a fact that rests on `table.column` for one office."""
+        return self.sources.get((office, column)) or self.sources.get(table)
