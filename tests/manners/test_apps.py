@@ -3,8 +3,8 @@
 import ast
 
 from django.apps import apps
-
 from fengqiao.kernel.areas.scoping import ScopedQuerySet
+
 from tests.manners.source import ROOT, product_files, relative
 
 # Models whose rows no page lists, and why.
@@ -42,8 +42,8 @@ def test_every_model_can_be_asked_for_what_a_user_may_see():
 def queries(tree):
     """Every `Something.objects.name(…)` of a module: the line and the name."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute):
-            if node.value.attr == "objects":
+        match node:
+            case ast.Attribute(value=ast.Attribute(attr="objects")):
                 yield node.lineno, node.attr
 
 

@@ -1,4 +1,4 @@
-"""Foreign keys written as strings escape the import checker, so they are held to the same order here."""
+"""Foreign keys written as strings escape the import checker; here they are held to its order."""
 
 import itertools
 
