@@ -1,8 +1,9 @@
 """The plain tables that the judge sees, whoever fills them: a roster file or the registers.
 
-A table holds what is true *on the day*: staff who are employed then, rooms that exist then. A table that
-is `None` was not given at all, and everything that rests on it is unknown; an empty table says "none".
-Column names are identifiers, cell values the Chinese words of `formats` (大型, 专职社工 …); null is "not known".
+A table holds what is true *on the day*: staff who are employed then, rooms that exist then. A
+table that is `None` was not given at all, and everything that rests on it is unknown; an empty
+table says "none". Column names are identifiers, cell values the Chinese words of `formats` (大型,
+专职社工 …); null is "not known".
 """
 
 from dataclasses import dataclass, field
@@ -78,7 +79,8 @@ SourceKind = Literal["computed", "reported", "found"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact comes from: counted in the system, reported by the office, or found by an inspector."""
+    """Where a fact comes from: counted in the system, reported by the office, or found by an
+    inspector."""
 
     kind: SourceKind
     text: str  # "名册 泰州名册.xlsx", "实地检查 王某"
@@ -100,7 +102,9 @@ class Tables:
     equipment: "pl.DataFrame | None" = None
     facts: "pl.DataFrame | None" = None
     figures: "pl.DataFrame | None" = None
-    missing_columns: frozenset[tuple[str, str]] = frozenset()  # ("staff", "trained"): column not given
+    missing_columns: frozenset[tuple[str, str]] = (
+        frozenset()
+    )  # ("staff", "trained"): column not given
     sources: dict[str | tuple[str, str], Source] = field(default_factory=dict)
 
     def source_of(self, table: str, column: str, office: str) -> Source | None:

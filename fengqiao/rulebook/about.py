@@ -1,0 +1,160 @@
+"""What a kept judgement has to remember of its edition, so that it opens unchanged when the pack
+is gone."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from fengqiao.rulebook.packs.model import Choice, Edition, Fact
+from fengqiao.rulebook.tables import Source
+
+SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class AboutItem:
+    """An item without its rule; `is_counted`: it has numbers, else it is a yes/no one."""
+
+    id: str
+    title: str
+    section: str
+    unit: str
+    clause: str | Choice
+    facts: tuple[str, ...]
+    is_counted: bool
+    may_not_apply: bool
+    note: str
+
+    def clause_for(self, values: Mapping[str, Any]) -> str:
+        """The clause that binds an office with these facts."""
+        return self.clause if isinstance(self.clause, str) else str(self.clause.of(values))
+
+
+@dataclass(frozen=True, slots=True)
+class AboutFact:
+    """A fact without its counting; `table` and `column` tell where to look for its source."""
+
+    name: str
+    label: str
+    unit: str
+    type: str
+    table: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The edition's side of a judgement."""
+
+    standard: str
+    title: str
+    edition: str
+    digest: str
+    as_of: date
+    unit: str
+    sections: Mapping[str, str]
+    classes: tuple[str, ...]
+    targets: Mapping[str, Fraction]
+    items: tuple[AboutItem, ...]
+    facts: tuple[AboutFact, ...]
+    sources: Mapping[str | tuple[str, str], Source]
+
+
+def about(edition: Edition, day: date, sources: Mapping[str | tuple[str, str], Source]) -> About:
+    """What to remember of this edition on this day."""
+    return About(
+        standard=edition.pack,
+        title=edition.title,
+        edition=edition.id,
+        digest=edition.digest,
+        as_of=day,
+        unit=edition.unit,
+        sections=edition.sections,
+        classes=edition.classification.classes,
+        targets=edition.targets_for(day),
+        items=_items(edition),
+        facts=tuple(_fact(fact, edition) for fact in edition.facts.values()),
+        sources=dict(sources),
+    )
+
+
+def _items(edition: Edition) -> tuple[AboutItem, ...]:
+    from fengqiao.rulebook.compile import (
+        compile_edition,
+    )  # pages open judgements without the engine
+
+    outputs = compile_edition(edition).outputs
+    return tuple(
+        AboutItem(
+            id=item.id,
+            title=item.title,
+            section=item.section,
+            unit=item.unit,
+            clause=item.clause,
+            facts=item.facts,
+            is_counted=f"{item.id}:actual" in outputs,
+            may_not_apply=item.applies is not None,
+            note=item.note,
+        )
+        for item in edition.items
+    )
+
+
+def _fact(fact: Fact, edition: Edition) -> AboutFact:
+    from fengqiao.rulebook.counting import kind_of
+
+    kind = kind_of(fact, edition.facts)
+    first = fact
+    while first.how == "add":
+        first = edition.facts[first.spec[0]]
+    of_office = first.how == "column"
+    table = "offices" if of_office else str(first.spec["table"])
+    return AboutFact(fact.name, fact.label, fact.unit, kind, table, first.spec if of_office else "")
+
+
+def to_json(known: About) -> dict[str, Any]:
+    """As plain JSON values."""
+    return asdict(known) | {
+        "as_of": known.as_of.isoformat(),
+        "targets": {name: str(share) for name, share in known.targets.items()},
+        "sources": [
+            [list(key) if isinstance(key, tuple) else key, one.kind, one.text, _iso(one.on)]
+            for key, one in known.sources.items()
+        ],
+    }
+
+
+def from_json(kept: Mapping[str, Any]) -> About:
+    """The other way round."""
+    return About(
+        **{
+            **kept,
+            "as_of": date.fromisoformat(kept["as_of"]),
+            "classes": tuple(kept["classes"]),
+            "targets": {name: Fraction(share) for name, share in kept["targets"].items()},
+            "items": tuple(_item_from(one) for one in kept["items"]),
+            "facts": tuple(AboutFact(**one) for one in kept["facts"]),
+            "sources": {
+                tuple(key) if isinstance(key, list) else key: Source(kind, text, _day(on))
+                for key, kind, text, on in kept["sources"]
+            },
+        }
+    )
+
+
+def _item_from(kept: Mapping[str, Any]) -> AboutItem:
+    clause = kept["clause"]
+    if not isinstance(clause, str):
+        cells = tuple((tuple(words), value) for words, value in clause["cells"])
+        clause = Choice(tuple(clause["by"]), cells, clause["unknown"])
+    return AboutItem(**{**kept, "clause": clause, "facts": tuple(kept["facts"])})
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

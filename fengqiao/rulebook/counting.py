@@ -1,0 +1,143 @@
+"""How a pack's facts are counted: each function of the pack as Ibis reductions over one plain
+table.
+
+A fact becomes one column of the wide table of facts; a share becomes three (how many hold, among
+how many, how many surely do not). A row of which it is not known whether it counts makes a count
+not known.
+"""
+
+import operator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, reduce
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from fengqiao.rulebook.conditions import condition
+from fengqiao.rulebook.packs.model import Fact
+from fengqiao.rulebook.tables import SCHEMAS
+from fengqiao.rulebook.words import BLANK_IS_NONE
+
+OF, AMONG, AGAINST = "__of", "__among", "__against"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One column of the table of facts: the reduction over `table` that makes it."""
+
+    name: str
+    table: str
+    value: ir.Value
+    type: str
+    empty: int | bool | None  # the value for an office without a row in a table that was given
+
+
+@cache
+def plain_table(name: str) -> ir.Table:
+    """The unbound Ibis table of a plain table."""
+    return ibis.table(SCHEMAS[name], name=name)
+
+
+@cache
+def columns_of(name: str) -> dict[str, ir.Value]:
+    """The columns of a plain table; a blank that is an answer compares as an empty text."""
+    table = plain_table(name)
+    return {
+        column: table[column].fill_null("") if (name, column) in BLANK_IS_NONE else table[column]
+        for column in SCHEMAS[name]
+    }
+
+
+def where(spec: Mapping[str, Any]) -> ir.BooleanValue:
+    """The rows that a fact looks at."""
+    if "where" in spec:
+        return condition(spec["where"], columns_of(spec["table"]))
+    return columns_of(spec["table"])["office"].notnull()  # every row
+
+
+def _column(fact: Fact) -> Iterator[Counted]:
+    table = plain_table("offices")
+    yield Counted(fact.name, "offices", table[fact.spec], SCHEMAS["offices"][fact.spec], None)
+
+
+def _count(fact: Fact) -> Iterator[Counted]:
+    table, rows = fact.spec["table"], where(fact.spec)
+    number = _known(rows, plain_table(table).count(where=rows), "int64")
+    yield Counted(fact.name, table, number, "int64", 0)
+
+
+def _sum(fact: Fact) -> Iterator[Counted]:
+    table, column, rows = fact.spec["table"], fact.spec["column"], where(fact.spec)
+    value: Any = columns_of(table)[column]
+    kind = SCHEMAS[table][column]
+    total = ibis.coalesce(value.sum(where=rows), ibis.literal(0, type=kind))
+    yield Counted(fact.name, table, _known(rows & (value == value), total, kind), kind, 0)
+
+
+def _exists(fact: Fact) -> Iterator[Counted]:
+    table, rows = fact.spec["table"], where(fact.spec)
+    there = plain_table(table).count(where=rows) > 0
+    verdict = ibis.cases((there, True), (rows.isnull().any(), ibis.null("boolean")), else_=False)
+    yield Counted(fact.name, table, verdict, "boolean", empty=False)
+
+
+def _share(fact: Fact) -> Iterator[Counted]:
+    table, rows = fact.spec["table"], where(fact.spec)
+    holds = condition(fact.spec["holds"], columns_of(table))
+    count = plain_table(table).count
+    yield Counted(fact.name + OF, table, count(where=rows & holds), "int64", 0)
+    among = _known(rows, count(where=rows), "int64")
+    yield Counted(fact.name + AMONG, table, among, "int64", 0)
+    yield Counted(fact.name + AGAINST, table, count(where=rows & ~holds), "int64", 0)
+
+
+def _known(rows: ir.BooleanValue, number: Any, kind: str) -> Any:
+    """The number, or null where one row may or may not belong to it."""
+    return ibis.ifelse(rows.isnull().any(), ibis.null(kind), number)
+
+
+FUNCTIONS: dict[str, Callable[[Fact], Iterator[Counted]]] = {
+    "column": _column,
+    "count": _count,
+    "sum": _sum,
+    "exists": _exists,
+    "share": _share,
+}
+"""The functions that read a plain table; `add` reads other facts instead (`added`)."""
+
+
+def counted(facts: Mapping[str, Fact]) -> list[Counted]:
+    """All columns that come from plain tables."""
+    return [
+        column
+        for fact in facts.values()
+        if fact.how in FUNCTIONS
+        for column in FUNCTIONS[fact.how](fact)
+    ]
+
+
+def added(facts: Mapping[str, Fact], table: ir.Table) -> dict[str, ir.Value]:
+    """The facts that are sums of others, over the table of those that are counted."""
+    return {name: _sum_of(fact, facts, table) for name, fact in facts.items() if fact.how == "add"}
+
+
+def _sum_of(fact: Fact, facts: Mapping[str, Fact], table: ir.Table) -> Any:
+    parts = (facts[name] for name in fact.spec)
+    return reduce(
+        operator.add,
+        (_sum_of(part, facts, table) if part.how == "add" else table[part.name] for part in parts),
+    )
+
+
+def kind_of(fact: Fact, facts: Mapping[str, Fact]) -> str:
+    """What the fact is: a plain type, or "share"."""
+    if fact.how == "column":
+        return SCHEMAS["offices"][fact.spec]
+    if fact.how == "sum":
+        return SCHEMAS[fact.spec["table"]][fact.spec["column"]]
+    if fact.how == "add":
+        kinds = {kind_of(facts[name], facts) for name in fact.spec}
+        return "float64" if "float64" in kinds else "int64"
+    return {"count": "int64", "exists": "boolean", "share": "share"}[fact.how]

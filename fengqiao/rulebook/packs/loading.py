@@ -1,0 +1,104 @@
+"""From a folder to a pack: read, check the form, check the sense, build."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from fengqiao.lib.faults import Fault, InputRefused
+from fengqiao.rulebook.packs import building, schema
+from fengqiao.rulebook.packs.checks import edition_faults, pack_faults
+from fengqiao.rulebook.packs.model import Edition, Pack
+from fengqiao.rulebook.packs.yamlfile import Document, UnreadableError, read
+
+ROOT = Path(__file__).resolve().parents[3] / "rulepacks"
+HEAD = "pack.yaml"
+
+
+class PackRefused(InputRefused):
+    """The pack cannot be used; its faults carry the file as sheet, the line as row, the path as
+    column."""
+
+    def __init__(self, where: str, faults: Iterable[Fault]) -> None:
+        found = list(faults)
+        super().__init__(f"规则包{where}有{len(found)}处错误,不能使用", found)
+
+
+def load(path_or_id: str | Path, root: Path = ROOT) -> Pack:
+    """The pack of this id among those installed, or in this folder (or its `pack.yaml`)."""
+    folder = _folder(str(path_or_id), root)
+    stamps = tuple(
+        (path.name, path.stat().st_mtime_ns, path.stat().st_size)
+        for path in sorted(folder.glob("*.yaml"))
+        if path.is_file()
+    )
+    return _loaded(folder, stamps)
+
+
+def installed(root: Path = ROOT) -> list[Pack]:
+    """All packs under the root, by id; the first that is faulty is refused."""
+    return [load(folder, root) for folder in installed_folders(root)]
+
+
+def installed_folders(root: Path = ROOT) -> list[Path]:
+    """The folders under the root that hold a pack."""
+    return sorted(head.parent for head in root.glob(f"*/{HEAD}"))
+
+
+def _folder(asked: str, root: Path) -> Path:
+    if asked and "/" not in asked and (root / asked / HEAD).is_file():
+        return (root / asked).resolve()
+    try:
+        path = Path(asked).resolve()
+        folder = path.parent if path.name == HEAD and path.is_file() else path
+        if (folder / HEAD).is_file():
+            return folder
+    except (OSError, ValueError):
+        pass  # a name that no file system takes: refused like any other that is not there
+    names = "、".join(found.name for found in installed_folders(root))
+    raise InputRefused(
+        f"没有“{asked[:80]}”这个标准。已装的有:{names or '无'};也可以写规则包文件夹的路径"
+    )
+
+
+@lru_cache(maxsize=64)
+def _loaded(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Pack:
+    """Cached as long as no file of the folder changes."""
+    head = _read(folder, HEAD, "pack")
+    editions = [_edition(folder, head, part) for part in head.data["editions"]]
+    _refuse(folder, pack_faults(head))
+    return building.pack(head.data, editions, folder)
+
+
+def _edition(folder: Path, head: Document, part: dict[str, Any]) -> Edition:
+    document = _read(folder, part["file"], "edition")
+    _refuse(folder, edition_faults(document))
+    return building.edition(head.data, part, document.data, _digest(head, part, document))
+
+
+def _read(folder: Path, name: str, form: str) -> Document:
+    try:
+        document = read(folder / name, name)
+    except UnreadableError as error:
+        raise PackRefused(folder.name, [error.fault]) from error
+    _refuse(folder, schema.faults_of(document, form))
+    return document
+
+
+def _refuse(folder: Path, faults: list[Fault]) -> None:
+    if faults:
+        raise PackRefused(folder.name, faults)
+
+
+def _digest(head: Document, part: dict[str, Any], document: Document) -> str:
+    """Of what the edition says, so that comments and line breaks do not change it."""
+    said = [head.data["id"], head.data["title"], head.data["unit"], part, document.data]
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=_exact)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _exact(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
