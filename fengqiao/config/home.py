@@ -1,0 +1,39 @@
+"""Where all data live: database, uploads, judgements, logs and the secret key."""
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def home() -> Path:
+    """The folder named by FENGQIAO_HOME (empty: not set), else `var` beside the package."""
+    folder = Path(os.environ.get("FENGQIAO_HOME") or ROOT / "var").expanduser().absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def logs() -> Path:
+    """The folder of the log files."""
+    folder = home() / "logs"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def secret_key() -> str:
+    """Made at the first start and kept, readable by the owner only.
+
+    Written aside and linked into place, so that two first starts at once agree on one complete key.
+    """
+    path = home() / "secret_key"
+    if not path.exists():
+        draft = path.with_name(f"secret_key.{os.getpid()}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(50))
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
+    return path.read_text(encoding="ascii")

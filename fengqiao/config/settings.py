@@ -1,0 +1,209 @@
+"""Settings of every run; the environment says where data live and who is to be reached.
+
+Variables: FENGQIAO_HOME, DATABASE_URL, FENGQIAO_SECRET_KEY, FENGQIAO_HOSTS, FENGQIAO_ORIGINS,
+FENGQIAO_DEMO, FENGQIAO_RELEASE_STATIC. One that is set but empty counts as not set.
+"""
+
+import os
+from typing import Any
+
+import environ
+
+from fengqiao.config import home
+
+env = environ.Env()
+
+
+def given(name: str, default: str = "") -> str:
+    return os.environ.get(name) or default
+
+
+BASE_DIR = home.ROOT
+HOME = home.home()
+# A trial: demo accounts are listed on the sign-in page, and cookies go over plain HTTP.
+DEMO = given("FENGQIAO_DEMO") == "1"
+DEBUG = False
+SECRET_KEY = given("FENGQIAO_SECRET_KEY") or home.secret_key()
+ALLOWED_HOSTS = given("FENGQIAO_HOSTS", "*" if DEMO else "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in given("FENGQIAO_ORIGINS").split(",") if origin]
+
+ROOT_URLCONF = "fengqiao.config.urls"
+WSGI_APPLICATION = "fengqiao.config.wsgi.application"
+
+INSTALLED_APPS = [
+    # ours, above others' so that our templates win
+    "fengqiao.front.workbench",
+    "fengqiao.kernel.ui",
+    "fengqiao.kernel.accounts",
+    "fengqiao.kernel.areas",
+    # others'
+    "allauth",
+    "allauth.account",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "treebeard",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "fengqiao.config.middleware.RequestSizeMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "fengqiao.kernel.accounts.middleware.SignInRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["fengqiao.kernel.ui.loaders.TypesetLoader"],
+                )
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "fengqiao.kernel.ui.context.frame",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+
+def sqlite_database() -> dict[str, Any]:
+    """One writer at a time, queued; a committed change is on the disk."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": HOME / "fengqiao.sqlite3",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        },
+    }
+
+
+def named_database(url: str) -> dict[str, Any]:
+    """A PostgreSQL connection with a pool per process, which wants CONN_MAX_AGE at 0."""
+    database: dict[str, Any] = env.db_url_config(url)
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        return {**sqlite_database(), "NAME": database["NAME"]}
+    options = {**database.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 8, "timeout": 20}}
+    return {**database, "OPTIONS": options, "CONN_MAX_AGE": 0}
+
+
+DATABASES = {
+    "default": named_database(url) if (url := given("DATABASE_URL")) else sqlite_database()
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Rate limits of sign-in must hold across processes; the table is made by `migrate`.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+    }
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_I18N = True
+USE_TZ = True
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "workbench:today"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "fengqiao.kernel.accounts.adapter.AccountAdapter"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "fengqiao.config.views.refused_form"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# Bytes: a request as a whole, what of it is not files, and what of a file stays in memory.
+MAX_REQUEST_BYTES = 64 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+MEDIA_ROOT = HOME / "files"
+
+STATIC_URL = "static/"
+# Made by set-up out of node_modules; absent where only the command line is used.
+STATICFILES_DIRS = [folder for folder in [BASE_DIR / "static"] if folder.is_dir()]
+# Hashed and compressed by `collectstatic` for a release; a trial serves the files as they lie.
+RELEASE_STATIC = given("FENGQIAO_RELEASE_STATIC") == "1"
+STATIC_ROOT = HOME / "static" if RELEASE_STATIC else None
+WHITENOISE_USE_FINDERS = not RELEASE_STATIC
+WHITENOISE_AUTOREFRESH = False
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if RELEASE_STATIC
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"number": {"()": "fengqiao.config.errors.NumberFilter"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s [%(error_number)s] %(name)s %(message)s"}
+    },
+    "handlers": {
+        "file": {
+            "class": "logging.handlers.WatchedFileHandler",
+            "filename": home.logs() / "fengqiao.log",
+            "encoding": "utf-8",
+            "delay": True,
+            "filters": ["number"],
+            "formatter": "line",
+        }
+    },
+    "root": {"handlers": ["file"], "level": "INFO"},
+    "loggers": {"django": {"handlers": [], "propagate": True, "level": "INFO"}},
+}

@@ -1,0 +1,16 @@
+"""Root addresses; every page wants a signed-in user unless its view says otherwise."""
+
+from django.urls import include, path
+
+from fengqiao.config import views
+
+urlpatterns = [
+    path("", include("fengqiao.front.workbench.urls")),
+    path("accounts/", include("fengqiao.kernel.accounts.urls")),
+    path("health/", views.health, name="health"),
+]
+
+handler400 = views.bad_request
+handler403 = views.forbidden
+handler404 = views.not_found
+handler500 = views.server_error

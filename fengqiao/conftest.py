@@ -1,0 +1,70 @@
+"""The cast and the helpers that every test may use."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from fengqiao.kernel.accounts.models import User
+
+PASSWORD = "correct-horse"  # noqa: S105
+
+
+class Cast(NamedTuple):
+    """Who plays in the tests. The outsider of a test is `client`: nobody signed in."""
+
+    clerk: User
+    director: User
+    bureau: User
+    city: User
+    leaver: User  # an account that was closed
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    names = {
+        "clerk": "许晓燕",
+        "director": "陆建国",
+        "bureau": "沈明远",
+        "city": "顾文澜",
+        "leaver": "钱守义",
+    }
+    users = {
+        username: User.objects.create_user(username, PASSWORD, name=name)
+        for username, name in names.items()
+    }
+    users["leaver"].is_active = False
+    users["leaver"].save()
+    return Cast(**users)
+
+
+@pytest.fixture
+def sign_in() -> Callable[[User], Client]:
+    """A client in which the user is signed in: `sign_in(cast.clerk).get(...)`."""
+
+    def signed_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def clerk_client(cast: Cast, sign_in: Callable[[User], Client]) -> Client:
+    return sign_in(cast.clerk)
+
+
+@pytest.fixture
+def queries(db: None) -> Callable[[Callable[[], object]], list[str]]:
+    """The statements that a call sends: `len(queries(lambda: client.get(url))) <= 6`."""
+
+    def captured(call: Callable[[], object]) -> list[str]:
+        with CaptureQueriesContext(connection) as context:
+            call()
+        return [query["sql"] for query in context.captured_queries]
+
+    return captured

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.ui import menu
+
+
+class WorkbenchConfig(AppConfig):
+    name = "fengqiao.front.workbench"
+    label = "workbench"
+    verbose_name = _("工作台")
+
+    def ready(self) -> None:
+        menu.add(menu.Entry(_("今日"), "workbench:today", "home", 10))

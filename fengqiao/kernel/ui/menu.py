@@ -1,0 +1,47 @@
+"""The menu: apps add their area in `ready()`; only areas that work are in it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One area: `url_name` is its first page, everything below that address belongs to it."""
+
+    label: str | Promise
+    url_name: str
+    icon: str  # a name of Tabler Icons, without "ti-"
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry as one page draws it."""
+
+    label: str | Promise
+    url: str
+    icon: str
+    current: bool
+
+
+_entries: dict[str, Entry] = {}
+
+
+def add(entry: Entry) -> None:
+    """Draw the area from now on."""
+    _entries[entry.url_name] = entry
+
+
+def items(path: str) -> list[Item]:
+    """All areas in order; current is the one with the longest address that `path` lies under."""
+    ordered = sorted(_entries.values(), key=lambda entry: entry.order)
+    urls = {entry: reverse(entry.url_name) for entry in ordered}
+    over = [url for url in urls.values() if _under(path, url)]
+    current = max(over, key=len, default=None)
+    return [Item(entry.label, url, entry.icon, url == current) for entry, url in urls.items()]
+
+
+def _under(path: str, url: str) -> bool:
+    return path == url if url == "/" else path.startswith(url)

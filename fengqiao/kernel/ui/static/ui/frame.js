@@ -1,0 +1,39 @@
+// The frame's own behaviour: large type, a user menu that closes, and words for a fragment that failed.
+const YEAR = 365 * 24 * 60 * 60;
+
+document.addEventListener("click", (event) => {
+  const large = event.target.closest("[data-large-type]");
+  if (large) {
+    const on = document.documentElement.dataset.type !== "large";
+    if (on) document.documentElement.dataset.type = "large";
+    else delete document.documentElement.dataset.type;
+    large.setAttribute("aria-pressed", String(on));
+    document.cookie = `large_type=${on ? 1 : 0}; path=/; max-age=${YEAR}; samesite=lax`;
+  }
+  for (const menu of document.querySelectorAll(".fq-user[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll(".fq-user[open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+function tell(text) {
+  const box = document.createElement("div");
+  box.className = "alert alert-danger";
+  box.textContent = text;
+  document.getElementById("messages").replaceChildren(box);
+}
+
+document.addEventListener("htmx:responseError", (event) => {
+  const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+  const words = [page.querySelector("h1"), page.querySelector(".fq-number")];
+  tell(words.filter(Boolean).map((node) => node.textContent).join(" ") || "没有完成");
+});
+
+document.addEventListener("htmx:sendError", () => tell("连不上服务器"));
