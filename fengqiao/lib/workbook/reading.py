@@ -8,6 +8,7 @@ it.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from operator import itemgetter
 from typing import Any
 
 from fengqiao.lib.faults import Fault
@@ -81,7 +82,10 @@ def _read_rows(
     reading: Reading, readers: "list[_ColumnReader]", header_row: int, rows: Iterator[list[Any]]
 ) -> None:
     number = header_row + 1
+    width = 1 + max(reader.place for reader in readers)
     while piece := list(islice(rows, PIECE)):
+        if min(map(len, piece)) < width:
+            piece = [row + [None] * (width - len(row)) for row in piece]
         values = [reader.take(piece) for reader in readers]
         numbers = list(range(number, number + len(piece)))
         number += len(piece)
@@ -137,8 +141,7 @@ class _ColumnReader:
 
     def take(self, piece: Sequence[list[Any]]) -> list[Any]:
         """The values of the column in a piece of rows; what cannot be read is a `Bad`."""
-        place = self.place
-        cells: list[Any] = [row[place] if place < len(row) else None for row in piece]
+        cells: list[Any] = list(map(itemgetter(self.place), piece))
         types = set(map(type, cells))
         if types == {float} and isinstance(self.column.kind, Number):
             numbers = self.column.kind.parse_floats(cells)

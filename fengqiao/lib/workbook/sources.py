@@ -85,8 +85,12 @@ class Workbook:
             start = sheet.start
         if start is None:
             return
-        errors = _by_row(self.errors.get(name, {}), first_column=start[1])
-        for number, row in enumerate(sheet.iter_rows()):
+        rows = sheet.iter_rows()
+        if name not in self.errors:
+            yield from rows
+            return
+        errors = _by_row(self.errors[name], first_column=start[1])
+        for number, row in enumerate(rows):
             for column, text in errors.get(number, ()):
                 if 0 <= column < len(row):
                     row[column] = CellError(text)

@@ -5,6 +5,6 @@
 """
 
 from .read import read
-from .roster import LeftOut, Roster
+from .roster import Roster
 
-__all__ = ["LeftOut", "Roster", "read"]
+__all__ = ["Roster", "read"]

@@ -13,7 +13,7 @@ from fengqiao.lib.workbook.sources import Book, open_book
 from fengqiao.lib.workbook.text import header_key
 
 from . import checks
-from .roster import LeftOut, Roster
+from .roster import Roster
 from .sheets import LAYOUTS, OFFICES
 
 _LAYOUTS = {header_key(layout.title): layout for layout in LAYOUTS}
@@ -57,7 +57,7 @@ def read(
     roster = Roster(file_name or path.name, findings.sheets, findings.warnings)
     _leave_out(roster, findings.faults, known)
     if known_offices is None and not roster.sheets[OFFICES.name].rows:
-        raise InputRefused("名册里没有一个可以采用的司法所", roster.faults)
+        raise InputRefused("名册里没有一个可以采用的司法所", roster.left_out)
     return roster
 
 
@@ -98,8 +98,7 @@ def _leave_out(roster: Roster, faults: list[Fault], known: frozenset[str]) -> No
         hanging = list(checks.orphans_of(roster.sheets, standing, rows))
         roster.sheets = _without(roster.sheets, hanging)
         faults = faults + hanging
-    roster.faults = _in_order(whole, faults)
-    roster.left_out = _named(whole, roster.faults)
+    roster.left_out = _in_order(whole, faults)
 
 
 def _without(sheets: Mapping[str, Sheet], faults: Iterable[Fault]) -> dict[str, Sheet]:
@@ -107,24 +106,3 @@ def _without(sheets: Mapping[str, Sheet], faults: Iterable[Fault]) -> dict[str, 
     for fault in faults:
         bad[fault.sheet].add(fault.row)
     return {name: sheet.without(bad[sheet.title]) for name, sheet in sheets.items()}
-
-
-def _named(sheets: Mapping[str, Sheet], faults: list[Fault]) -> list[LeftOut]:
-    """Each row that was left out, by the values of its required columns."""
-    reasons: dict[tuple[str, int], list[Fault]] = defaultdict(list)
-    for fault in faults:
-        reasons[fault.sheet, fault.row].append(fault)
-    keys = {sheet.title: _keys(sheet) for sheet in sheets.values()}
-    return [
-        LeftOut(sheet, row, keys[sheet][row], tuple(found))
-        for (sheet, row), found in reasons.items()
-    ]
-
-
-def _keys(sheet: Sheet) -> dict[int, str]:
-    names = [column.name for column in sheet.layout.columns if column.required][:2]
-    values = zip(*map(sheet.column, names), strict=True)
-    return {
-        row: " ".join(str(part) for part in key if part is not None)
-        for row, key in zip(sheet.rows, values, strict=True)
-    }

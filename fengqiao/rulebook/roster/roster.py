@@ -13,29 +13,17 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A row that was not taken, and why: `key` is what a reader finds it by."""
-
-    sheet: str
-    row: int
-    key: str
-    reasons: tuple[Fault, ...]
-
-    def __str__(self) -> str:
-        reasons = ";".join(f"{fault.column}{fault.sentence}" for fault in self.reasons)
-        return f"{self.sheet} 第{self.row}行({self.key}):{reasons}"
-
-
 @dataclass(slots=True)
 class Roster:
-    """The good rows of a roster file. A sheet that the file does not have is not in `sheets`."""
+    """The good rows of a roster file. A sheet that the file does not have is not in `sheets`.
+
+    `left_out` says why for every row that was not taken, at least once for each.
+    """
 
     file_name: str
     sheets: Mapping[str, Sheet]
     warnings: list[Fault] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)  # of the rows that were left out
-    left_out: list[LeftOut] = field(default_factory=list)
+    left_out: list[Fault] = field(default_factory=list)
 
     def tables_on(self, day: date) -> Tables:
         """What the roster says of `day`: everything as reported, staff who are employed then."""

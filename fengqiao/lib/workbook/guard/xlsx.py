@@ -16,12 +16,11 @@ from .cells import column_number, walk_cells
 from .parts import pieces, tags, text_of
 from .scan import Errors, check_span, span_fits
 
-_SPACES = bytes.maketrans(b"\t\r\n", b"   ")
-_COLUMN = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}"')
-_FAR_ROW = re.compile(rb'<c r="[A-Z]+(\d{6,7})"')
-_NEAR_ROWS = 99_999  # rows that `_FAR_ROW` leaves out
+_NOT_NEAR = re.compile(rb'<c(?! r="[A-Z]\d{1,5}")')  # a cell beyond column Z or row 99,999, or odd
+_NEAR_COLUMNS, _NEAR_ROWS = 26, 99_999
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 _ERROR = re.compile(
-    rb'<c r="([A-Z]+)(\d+)"[^>]*? t="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?(?:<v>([^<]*)</v>)?'
+    rb'<c r="([A-Z]+)(\d+)"[^>]*?\st="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?(?:<v>([^<]*)</v>)?'
 )
 _PREFIXED = re.compile(rb"<[\w.-]+:c[ />]")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
@@ -31,16 +30,13 @@ _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 @dataclass(slots=True)
 class _Sheet:
-    """What the quick search found in one part."""
+    """What the quick search found in one part; `mentions` counts the tags of the sheet's data."""
 
     usual: bool = True
-    letters: set[bytes] = field(default_factory=set)
+    mentions: int = 0
     rows: int = 0
+    columns: int = 0
     errors: Errors = field(default_factory=dict)
-
-    @property
-    def columns(self) -> int:
-        return max((column_number(letters.decode()) for letters in self.letters), default=0)
 
 
 def scan(archive: zipfile.ZipFile, workbook: zipfile.ZipInfo) -> dict[str, Errors]:
@@ -67,38 +63,44 @@ def _scan_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Errors:
 
 
 def _search(parts: Iterator[bytes]) -> _Sheet:
-    """Reads a part to its end (so that its size is counted), its cells as long as they are
-    written as usual.
-    """
-    sheet, inside, done = _Sheet(), False, False
+    """Reads a part to its end, so that its size is counted, and the cells of a sheet on the way."""
+    sheet = _Sheet()
     for part in parts:
-        if done or not sheet.usual or not (inside or b"sheetData" in part):
-            continue
-        text, inside = part.translate(_SPACES), True
-        _search_cells(sheet, text)
-        done = b"</sheetData" in text
+        mentions = part.count(b"sheetData")
+        if sheet.mentions + mentions and sheet.usual:
+            _search_cells(sheet, part)
+        sheet.mentions += mentions
+    if sheet.mentions > 2:  # its begin and its end
+        sheet.usual = False
     return sheet
 
 
 def _search_cells(sheet: _Sheet, text: bytes) -> None:
-    body = text[:end] if (end := text.find(b"</sheetData")) >= 0 else text
-    if (start := body.find(b"<sheetData")) >= 0:
-        body = body[start:]
-    columns = _COLUMN.findall(body)
-    if (
-        b"<!" in body
-        or body.count(b"<c") != len(columns)
-        or (b":c" in body and _PREFIXED.search(body))
-    ):
+    text = text[: end if (end := text.find(b"</sheetData")) >= 0 else len(text)]
+    body = text[max(text.find(b"<sheetData"), 0) :]
+    rows, columns = _reach(body)
+    hidden = b"<!" in text or text.find(b"<?", 1) >= 0  # comments may hide what is counted
+    if hidden or not rows or (b":c" in body and _PREFIXED.search(body)):
         sheet.usual = False
         return
-    sheet.letters.update(columns)
-    far = max(map(int, _FAR_ROW.findall(body)), default=_NEAR_ROWS)
-    sheet.rows = max(sheet.rows, far)
-    if b' t="e"' in body:
+    sheet.rows, sheet.columns = max(sheet.rows, rows), max(sheet.columns, columns)
+    if b't="e"' in body:
         for letters, row, shown in _ERROR.findall(body):
             place = int(row) - 1, column_number(letters.decode()) - 1
             sheet.errors[place] = html.unescape(shown.decode()) or "错误值"
+
+
+def _reach(body: bytes) -> tuple[int, int]:
+    """A last row and a last column that no cell stands beyond; 0, 0 where cells are written
+    oddly.
+    """
+    if not _NOT_NEAR.search(body):
+        return _NEAR_ROWS, _NEAR_COLUMNS
+    places = _CELL.findall(body)
+    if not places or len(places) != body.count(b"<c"):
+        return 0, 0
+    letters = {letters.decode() for letters, _ in places}
+    return max(int(row) for _, row in places), max(map(column_number, letters))
 
 
 def _sheet_parts(archive: zipfile.ZipFile, workbook: zipfile.ZipInfo) -> Iterator[tuple[str, str]]:

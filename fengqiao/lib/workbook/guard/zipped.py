@@ -48,6 +48,7 @@ def _readable() -> Iterator[None]:
         ValueError,
         LookupError,
         RuntimeError,
+        OSError,
     ) as broken:
         raise InputRefused(DAMAGED) from broken
 
