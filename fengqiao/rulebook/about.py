@@ -7,10 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from fengqiao.rulebook.packs.model import Choice, Edition, Fact
+from fengqiao.rulebook.model import Choice
 from fengqiao.rulebook.tables import Source
-
-SHARE = "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,58 +58,6 @@ class About:
     items: tuple[AboutItem, ...]
     facts: tuple[AboutFact, ...]
     sources: Mapping[str | tuple[str, str], Source]
-
-
-def about(edition: Edition, day: date, sources: Mapping[str | tuple[str, str], Source]) -> About:
-    """What to remember of this edition on this day."""
-    return About(
-        standard=edition.pack,
-        title=edition.title,
-        edition=edition.id,
-        digest=edition.digest,
-        as_of=day,
-        unit=edition.unit,
-        sections=edition.sections,
-        classes=edition.classification.classes,
-        targets=edition.targets_for(day),
-        items=_items(edition),
-        facts=tuple(_fact(fact, edition) for fact in edition.facts.values()),
-        sources=dict(sources),
-    )
-
-
-def _items(edition: Edition) -> tuple[AboutItem, ...]:
-    from fengqiao.rulebook.compile import (
-        compile_edition,
-    )  # pages open judgements without the engine
-
-    outputs = compile_edition(edition).outputs
-    return tuple(
-        AboutItem(
-            id=item.id,
-            title=item.title,
-            section=item.section,
-            unit=item.unit,
-            clause=item.clause,
-            facts=item.facts,
-            is_counted=f"{item.id}:actual" in outputs,
-            may_not_apply=item.applies is not None,
-            note=item.note,
-        )
-        for item in edition.items
-    )
-
-
-def _fact(fact: Fact, edition: Edition) -> AboutFact:
-    from fengqiao.rulebook.counting import kind_of
-
-    kind = kind_of(fact, edition.facts)
-    first = fact
-    while first.how == "add":
-        first = edition.facts[first.spec[0]]
-    of_office = first.how == "column"
-    table = "offices" if of_office else str(first.spec["table"])
-    return AboutFact(fact.name, fact.label, fact.unit, kind, table, first.spec if of_office else "")
 
 
 def to_json(known: About) -> dict[str, Any]:

@@ -15,14 +15,22 @@ import ibis.expr.types as ir
 import polars as pl
 
 from fengqiao.rulebook.bridge import TYPES, to_polars, to_spark_sql
+from fengqiao.rulebook.columns import (
+    AGAINST,
+    AMONG,
+    APPLIES,
+    CODE,
+    MEETS,
+    NUMBERS,
+    OF,
+    SHARE,
+    VERDICT,
+    column,
+)
 from fengqiao.rulebook.conditions import condition
-from fengqiao.rulebook.counting import AGAINST, AMONG, OF, Counted, added, counted, kind_of
+from fengqiao.rulebook.counting import Counted, added, counted, kind_of
 from fengqiao.rulebook.kinds import KINDS, Outcome, Rule
-from fengqiao.rulebook.packs.model import Edition, Item
-
-CODE, MEETS = "code", "meets"
-IDENTITY = ("code", "name", "district", "kind", "size")
-VERDICT, APPLIES, ACTUAL, REQUIRED, GAP = "verdict", "applies", "actual", "required", "gap"
+from fengqiao.rulebook.model import Edition, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +50,6 @@ class Compiled:
     sums: list[pl.Expr]
     outputs: Mapping[str, ir.Value]
     verdicts: list[pl.Expr]
-
-
-def column(item: Item | str, output: str) -> str:
-    """The name of the column that holds an output of an item."""
-    return f"{item if isinstance(item, str) else item.id}:{output}"
 
 
 @lru_cache(maxsize=32)
@@ -87,8 +90,8 @@ def fact_columns(edition: Edition) -> dict[str, str]:
     columns: dict[str, str] = {}
     for name, fact in edition.facts.items():
         kind = kind_of(fact, edition.facts)
-        parts = [name + part for part in (OF, AMONG, AGAINST)] if kind == "share" else [name]
-        columns |= dict.fromkeys(parts, "int64" if kind == "share" else kind)
+        parts = [name + part for part in (OF, AMONG, AGAINST)] if kind == SHARE else [name]
+        columns |= dict.fromkeys(parts, "int64" if kind == SHARE else kind)
     return columns
 
 
@@ -117,7 +120,9 @@ def _outputs(edition: Edition, facts: ir.Table) -> dict[str, ir.Value]:
         else:
             applies = condition(item.applies, {name: facts[name] for name in facts.columns})
             wholes.append(~applies | (applies & outcome.verdict))
-            outputs |= {column(item, APPLIES): applies} | _columns(item, _where(applies, outcome))
+            outputs |= {column(item.id, APPLIES): applies} | _columns(
+                item, _where(applies, outcome)
+            )
     outputs[MEETS] = reduce(operator.and_, wholes)
     return outputs
 
@@ -138,10 +143,10 @@ def _where(applies: Any, outcome: Outcome) -> Outcome:
 
 
 def _columns(item: Item, outcome: Outcome) -> dict[str, ir.Value]:
-    columns: dict[str, ir.Value] = {column(item, VERDICT): outcome.verdict}
+    columns: dict[str, ir.Value] = {column(item.id, VERDICT): outcome.verdict}
     if outcome.numbers is not None:
-        names = (ACTUAL, REQUIRED, GAP)
         columns |= {
-            column(item, name): value for name, value in zip(names, outcome.numbers, strict=True)
+            column(item.id, name): value
+            for name, value in zip(NUMBERS, outcome.numbers, strict=True)
         }
     return columns

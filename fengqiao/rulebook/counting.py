@@ -15,12 +15,11 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from fengqiao.rulebook.columns import AGAINST, AMONG, OF, SHARE
 from fengqiao.rulebook.conditions import condition
-from fengqiao.rulebook.packs.model import Fact
+from fengqiao.rulebook.model import Fact
 from fengqiao.rulebook.tables import SCHEMAS
 from fengqiao.rulebook.words import BLANK_IS_NONE
-
-OF, AMONG, AGAINST = "__of", "__among", "__against"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _sum_of(fact: Fact, facts: Mapping[str, Fact], table: ir.Table) -> Any:
 
 
 def kind_of(fact: Fact, facts: Mapping[str, Fact]) -> str:
-    """What the fact is: a plain type, or "share"."""
+    """What the fact is: a plain type, or `SHARE`."""
     if fact.how == "column":
         return SCHEMAS["offices"][fact.spec]
     if fact.how == "sum":
@@ -140,4 +139,4 @@ def kind_of(fact: Fact, facts: Mapping[str, Fact]) -> str:
     if fact.how == "add":
         kinds = {kind_of(facts[name], facts) for name in fact.spec}
         return "float64" if "float64" in kinds else "int64"
-    return {"count": "int64", "exists": "boolean", "share": "share"}[fact.how]
+    return {"count": "int64", "exists": "boolean", "share": SHARE}[fact.how]

@@ -4,7 +4,6 @@ No second evaluator: a sentence only picks the wording of the verdict and fills 
 persons never stand in a sentence, because no fact carries one.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,17 +11,25 @@ from typing import Any
 import polars as pl
 
 from fengqiao.lib.typography import typeset
-from fengqiao.rulebook.compile import ACTUAL, APPLIES, GAP, REQUIRED, VERDICT, column
-from fengqiao.rulebook.counting import AGAINST, AMONG, OF, kind_of
+from fengqiao.rulebook.columns import (
+    ACTUAL,
+    AGAINST,
+    AMONG,
+    APPLIES,
+    NUMBERS,
+    OF,
+    REQUIRED,
+    SHARE,
+    VERDICT,
+    WHY,
+    column,
+)
+from fengqiao.rulebook.counting import kind_of
 from fengqiao.rulebook.kinds import KINDS, Rule
+from fengqiao.rulebook.model import Edition, Fact, Item
 from fengqiao.rulebook.numbers import gap_between, tidy
-from fengqiao.rulebook.packs.model import Edition, Fact, Item
 from fengqiao.rulebook.results import WORDS
-
-WHY = "why"
-PLACE = re.compile(r"\{([a-z_0-9]+(?:\.[a-z]+)?)\}")
-OF_THE_ITEM = ("title", "unit", "actual", "required", "gap", "wanted", "unknowns")
-OF_A_SHARE = ("of", "among", "against", "unsure")
+from fengqiao.rulebook.wording import PLACE
 
 Row = Mapping[str, Any]
 
@@ -34,7 +41,7 @@ def sentences(edition: Edition, frame: pl.DataFrame) -> pl.DataFrame:
     """
     return pl.DataFrame(
         [
-            pl.Series(column(item, WHY), _column(edition, item, frame), dtype=pl.String)
+            pl.Series(column(item.id, WHY), _column(edition, item, frame), dtype=pl.String)
             for item in edition.items
         ]
     )
@@ -57,13 +64,13 @@ def _columns(edition: Edition, item: Item) -> list[str]:
         place.split(".")[0] for text in item.wording.values() for place in PLACE.findall(text)
     }
     facts = [*item.facts, *sorted(places & set(edition.facts) - set(item.facts))]
-    outputs = [column(item, name) for name in (APPLIES, VERDICT, ACTUAL, REQUIRED, GAP)]
+    outputs = [column(item.id, name) for name in (APPLIES, VERDICT, *NUMBERS)]
     return outputs + [name + part for name in facts for part in ("", OF, AMONG, AGAINST)]
 
 
 def sentence(edition: Edition, item: Item, row: Row) -> str | None:
     """The sentence for one office; none where the item does not apply to it."""
-    if row.get(column(item, APPLIES)) is False:
+    if row.get(column(item.id, APPLIES)) is False:
         return None
     speech = _Speech(edition, item, row)
     template = item.wording[speech.wording]
@@ -84,7 +91,7 @@ class _Speech:
         kind = KINDS[self.item.kind]
         if "nobody" in self.item.wording and kind.is_about_nobody(self.item.spec, self):
             return "nobody"
-        return WORDS[self.row[column(self.item, VERDICT)]]
+        return WORDS[self.row[column(self.item.id, VERDICT)]]
 
     def label(self, fact: str) -> str:
         return self.edition.facts[fact].label
@@ -109,14 +116,14 @@ class _Speech:
         return ",".join(dict.fromkeys(filter(None, said)))
 
     def output(self, name: str) -> Any:
-        return self.row.get(column(self.item, name))
+        return self.row.get(column(self.item.id, name))
 
     def gap(self) -> str:
         required, actual = self.output(REQUIRED), self.output(ACTUAL)
         return _shown(gap_between(required, actual))
 
     def _unknown(self, fact: Fact) -> str:
-        if kind_of(fact, self.edition.facts) != "share":
+        if kind_of(fact, self.edition.facts) != SHARE:
             return fact.when_unknown if self.value(fact.name) is None else ""
         if self._part(fact.name, "among") is None:
             return fact.when_unknown

@@ -3,7 +3,8 @@
 import polars as pl
 
 from fengqiao.rulebook.bridge import TYPES
-from fengqiao.rulebook.compile import CODE, IDENTITY, Compiled
+from fengqiao.rulebook.columns import CODE, IDENTITY
+from fengqiao.rulebook.compile import Compiled
 from fengqiao.rulebook.counting import Counted
 from fengqiao.rulebook.tables import SCHEMAS, Tables
 

@@ -2,12 +2,13 @@
 
 import polars as pl
 
-from fengqiao.rulebook.about import about
-from fengqiao.rulebook.compile import MEETS, compile_edition
+from fengqiao.rulebook.columns import CODE, FACT, MEETS
+from fengqiao.rulebook.compile import compile_edition
 from fengqiao.rulebook.explain import sentences
 from fengqiao.rulebook.gathering import gather
-from fengqiao.rulebook.judgement import FACT, Judgement
-from fengqiao.rulebook.packs.model import Edition
+from fengqiao.rulebook.judgement import Judgement
+from fengqiao.rulebook.model import Edition
+from fengqiao.rulebook.remembering import remember
 from fengqiao.rulebook.tables import Tables
 
 
@@ -16,11 +17,11 @@ def judge(edition: Edition, tables: Tables) -> Judgement:
     offices, facts = gather(compile_edition(edition), tables)
     outputs = verdicts(edition, facts)
     whys = sentences(edition, pl.concat([facts, outputs], how="horizontal"))
-    kept = facts.drop("code").rename(lambda name: FACT + name)
+    kept = facts.drop(CODE).rename(lambda name: FACT + name)
     frame = pl.concat(
         [offices, outputs.select(MEETS), kept, outputs.drop(MEETS), whys], how="horizontal"
     )
-    return Judgement(about(edition, tables.on, tables.sources), frame)
+    return Judgement(remember(edition, tables.on, tables.sources), frame)
 
 
 def verdicts(edition: Edition, facts: pl.DataFrame) -> pl.DataFrame:

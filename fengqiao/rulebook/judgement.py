@@ -12,14 +12,23 @@ from typing import Any
 
 import polars as pl
 
-from fengqiao.rulebook.about import SHARE, About, AboutItem, from_json, to_json
-from fengqiao.rulebook.compile import ACTUAL, APPLIES, CODE, GAP, MEETS, REQUIRED, VERDICT, column
-from fengqiao.rulebook.counting import AMONG, OF
-from fengqiao.rulebook.explain import WHY
+from fengqiao.rulebook.about import About, AboutItem, from_json, to_json
+from fengqiao.rulebook.columns import (
+    AMONG,
+    APPLIES,
+    CODE,
+    FACT,
+    MEETS,
+    NUMBERS,
+    OF,
+    SHARE,
+    VERDICT,
+    WHY,
+    column,
+)
 from fengqiao.rulebook.numbers import gap_between, tidy
 from fengqiao.rulebook.results import WORDS, DistrictResult, FactValue, ItemResult, OfficeResult
 
-FACT = "fact:"
 KEPT_AS = "fengqiao.judgement"
 CONTRACT = ("id", "clause", "verdict", "actual", "required", "gap", "unit", "why")
 
@@ -167,7 +176,7 @@ def numbers(item: AboutItem, row: Row) -> tuple[Any, Any, Any]:
     if not item.is_counted:
         applies = row[column(item.id, APPLIES)] if item.may_not_apply else True
         return row[column(item.id, VERDICT)], applies, None
-    actual, required, gap = (row[column(item.id, name)] for name in (ACTUAL, REQUIRED, GAP))
+    actual, required, gap = (row[column(item.id, name)] for name in NUMBERS)
     if isinstance(gap, float) and gap > 0:
         gap = gap_between(required, actual)
     return tidy(actual), tidy(required), tidy(gap)

@@ -5,7 +5,7 @@ from typing import Any
 
 import ibis
 
-from fengqiao.rulebook.counting import AGAINST, AMONG, OF
+from fengqiao.rulebook.columns import AGAINST, AMONG, OF, SHARE
 from fengqiao.rulebook.kinds.base import Kind, Numbers, Outcome, Scope, Speech, Use
 
 
@@ -17,7 +17,7 @@ class Everyone(Kind):
 
     def uses(self, spec: Any) -> Iterator[Use]:
         """The share of people with the property."""
-        yield Use(("share",), spec["share"], ("share",))
+        yield Use(("share",), spec["share"], (SHARE,))
 
     def outcome(self, spec: Any, scope: Scope) -> Outcome:
         """One who surely has it not decides; else one of whom it is not known leaves it open."""

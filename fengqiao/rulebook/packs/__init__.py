@@ -1,7 +1,7 @@
 """Standards as dated data: what a pack folder says, read and checked."""
 
+from fengqiao.rulebook.model import Classification, Edition, Fact, Item, Pack, Targets
 from fengqiao.rulebook.packs.loading import PackRefused, installed, load
-from fengqiao.rulebook.packs.model import Classification, Edition, Fact, Item, Pack, Targets
 
 __all__ = [
     "Classification",

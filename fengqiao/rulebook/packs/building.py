@@ -9,7 +9,7 @@ from typing import Any
 from fengqiao.rulebook.conditions import mentioned
 from fengqiao.rulebook.kinds import uses_of
 from fengqiao.rulebook.kinds.base import cells
-from fengqiao.rulebook.packs.model import (
+from fengqiao.rulebook.model import (
     Ambiguity,
     Choice,
     Classification,

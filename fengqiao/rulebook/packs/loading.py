@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from fengqiao.lib.faults import Fault, InputRefused
+from fengqiao.rulebook.model import Edition, Pack
 from fengqiao.rulebook.packs import building, schema
 from fengqiao.rulebook.packs.checks import edition_faults, pack_faults
-from fengqiao.rulebook.packs.model import Edition, Pack
 from fengqiao.rulebook.packs.yamlfile import Document, UnreadableError, read
 
 ROOT = Path(__file__).resolve().parents[3] / "rulepacks"
