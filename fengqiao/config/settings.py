@@ -33,6 +33,7 @@ WSGI_APPLICATION = "fengqiao.config.wsgi.application"
 INSTALLED_APPS = [
     # ours, above others' so that our templates win
     "fengqiao.front.workbench",
+    "fengqiao.oversight.standards",
     "fengqiao.kernel.ui",
     "fengqiao.kernel.accounts",
     "fengqiao.kernel.areas",

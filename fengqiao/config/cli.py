@@ -1,0 +1,131 @@
+"""The command line, `script/fengqiao`: finds the command, runs it, and says in Chinese what went
+wrong.
+
+Only the module of the command asked for is imported, and Django is started only where it is
+needed.
+"""
+
+import argparse
+import importlib
+import os
+import pkgutil
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Protocol
+
+from fengqiao.config import argument_words, commands, errors
+from fengqiao.lib.faults import InputRefused
+from fengqiao.lib.typography import typeset
+
+DONE, FAILED, REFUSED = 0, 1, 2
+
+
+class Command(Protocol):
+    """What a module in `commands/` offers."""
+
+    HELP: str
+    DJANGO: bool
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, args: argparse.Namespace) -> int: ...
+
+
+def names() -> list[str]:
+    """The commands, as they are typed."""
+    return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(commands.__path__))
+
+
+def load(name: str) -> Command:
+    module = next(
+        found.name
+        for found in pkgutil.iter_modules(commands.__path__)
+        if found.name.rstrip("_") == name
+    )
+    return importlib.import_module(f"{commands.__name__}.{module}")
+
+
+def tell(text: str) -> None:
+    """Say something to the person; never on stdout, which carries the answer alone."""
+    print(typeset(text), file=sys.stderr, flush=True)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run a command; its status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    argument_words.speak_chinese()
+    if not argv or argv[0] not in names():
+        return overview(argv)
+    command = load(argv[0])
+    parser = argparse.ArgumentParser(prog=f"fengqiao {argv[0]}", description=command.HELP)
+    command.add_arguments(parser)
+    args = parser.parse_args(argv[1:])
+    try:
+        return run(command, args)
+    except BrokenPipeError:
+        # The reader went away; what is still buffered must not be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def overview(argv: Sequence[str]) -> int:
+    """The list of commands: the answer to --help, or what there is instead of what was typed."""
+    parser = argparse.ArgumentParser(prog="fengqiao", description="枫桥 · 司法所工作系统的命令行")
+    choices = parser.add_subparsers(title="命令", metavar="命令", required=True)
+    for name in names():
+        choices.add_parser(name, help=load(name).HELP)
+    parser.parse_args(argv)
+    return DONE
+
+
+def run(command: Command, args: argparse.Namespace) -> int:
+    """Run a command and turn every way in which it can fail into words and a status."""
+    try:
+        if command.DJANGO:
+            start_django()
+        status = command.run(args)
+        sys.stdout.flush()
+        return status
+    except InputRefused as refused:
+        return refuse(refused)
+    except KeyboardInterrupt:
+        tell("已中断。")
+        return FAILED
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        return fail(error)
+
+
+def start_django() -> None:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fengqiao.config.settings")
+    django.setup()
+
+
+def refuse(refused: InputRefused) -> int:
+    """The sentence, then each place to mend on a line of its own."""
+    tell(refused.message)
+    for fault in refused.faults:
+        tell(str(fault))
+    return REFUSED
+
+
+def fail(error: Exception) -> int:
+    """One sentence with the number under which the trace stands in the log."""
+    reason = "程序出错"
+    if type(error).__module__ == "django.db.utils":
+        reason = "数据库连不上,或还没有用 script/fengqiao migrate 建立"
+    number = "没有编号,日志无法写入"
+    with suppress(OSError):
+        number = errors.record(traceback.format_exc())
+    tell(f"{reason}。错误编号:{number}")
+    return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
