@@ -66,7 +66,9 @@ def _sheets(stream: bytes, names: dict[int, str]) -> Iterator[tuple[int, int, in
             start, rows, columns, errors = at, 0, 0, {}
         elif kind == _EOF:
             yield start, rows, columns, errors
-    yield start, rows, columns, errors
+            rows, columns, errors = 0, 0, {}
+    if rows:  # cut off before its end
+        yield start, rows, columns, errors
 
 
 def _error_code(kind: int, data: bytes) -> int | None:

@@ -22,7 +22,7 @@ def scan(path: Path) -> dict[str, Errors]:
 
     Refuses bombs, passwords, other kinds of archive and sheets that span too much.
     """
-    with _readable(), zipfile.ZipFile(path) as archive:
+    with path.open("rb") as file, _readable(), zipfile.ZipFile(file) as archive:
         _check_directory(archive)
         names = {name.lower(): name for name in archive.namelist()}
         if "xl/workbook.xml" in names:
