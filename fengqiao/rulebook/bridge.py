@@ -6,13 +6,12 @@ Translating each expression once and keeping it makes the judging of one office 
 many. A test guards the two imports below; should they move, this module is what has to follow.
 """
 
-from types import SimpleNamespace
-
 import ibis
 import ibis.expr.types as ir
 import polars as pl
 from ibis.backends.polars.compiler import translate
 from ibis.backends.sql.compilers import PySparkCompiler
+from ibis.config import Config
 
 TYPES: dict[str, pl.DataType] = {
     "string": pl.String(),
@@ -23,6 +22,12 @@ TYPES: dict[str, pl.DataType] = {
 }
 
 
+class _SparkOptions(Config):
+    """What the Spark backend would set itself if it were installed."""
+
+    treat_nan_as_null: bool = False
+
+
 def to_polars(value: ir.Value, name: str) -> pl.Expr:
     """The expression for Polars, under this name."""
     expression: pl.Expr = translate(value.op(), ctx=None)
@@ -31,6 +36,6 @@ def to_polars(value: ir.Value, name: str) -> pl.Expr:
 
 def to_spark_sql(table: ir.Table) -> str:
     """The text that Spark would run; needs no Spark."""
-    if ibis.options.pyspark is None:  # set by the backend itself once it is installed
-        ibis.options.pyspark = SimpleNamespace(treat_nan_as_null=False)
+    if ibis.options.pyspark is None:
+        ibis.options.pyspark = _SparkOptions()
     return str(PySparkCompiler().to_sqlglot(table).sql(dialect="spark", pretty=True))

@@ -67,19 +67,20 @@ def _folder(asked: str, root: Path) -> Path:
 @lru_cache(maxsize=64)
 def _loaded(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Pack:
     """Cached as long as no file of the folder changes."""
-    head = _read(folder, HEAD, "pack")
+    head = read_document(folder, HEAD, "pack")
     editions = [_edition(folder, head, part) for part in head.data["editions"]]
     _refuse(folder, pack_faults(head))
     return building.pack(head.data, editions, folder)
 
 
 def _edition(folder: Path, head: Document, part: dict[str, Any]) -> Edition:
-    document = _read(folder, part["file"], "edition")
+    document = read_document(folder, part["file"], "edition")
     _refuse(folder, edition_faults(document))
     return building.edition(head.data, part, document.data, _digest(head, part, document))
 
 
-def _read(folder: Path, name: str, form: str) -> Document:
+def read_document(folder: Path, name: str, form: str) -> Document:
+    """A file of a pack whose form is right; PackRefused where it is not."""
     try:
         document = read(folder / name, name)
     except UnreadableError as error:

@@ -1,0 +1,153 @@
+"""A pack's examples: one sentence, an office, what must come out; for jurists to read and tests to
+run.
+
+An example names only what matters to it. A table that it does not name was not given; an empty one
+says that there is none.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from fengqiao.lib.typography import typeset
+from fengqiao.rulebook.bridge import TYPES
+from fengqiao.rulebook.judge import judge
+from fengqiao.rulebook.model import Edition, Pack
+from fengqiao.rulebook.packs.building import day
+from fengqiao.rulebook.packs.loading import read_document
+from fengqiao.rulebook.results import ItemResult
+from fengqiao.rulebook.tables import SCHEMAS, Tables
+from fengqiao.rulebook.words import COLUMNS, TABLES
+
+FOLDER = "examples"
+REPEATED = "人数"  # in a row of 人员: so many persons alike
+VERDICTS = {"met": "符合", "unmet": "不符合", "unknown": "不明"}
+NOT_LISTED = "不适用"
+FIELDS = {"条款": "clause", "现有": "actual", "要求": "required", "相差": "gap"}
+DEFAULTS = {"编码": "例", "名称": "例所", "市(区)": "例区", "区划代码": "321202001", "类型": "乡镇"}
+ROOM = "功能区"
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example; `tables` holds the Chinese rows of each table that it names."""
+
+    file: str
+    line: int
+    says: str
+    item: str
+    on: date
+    tables: Mapping[str, list[Row]]
+    expected: Row
+
+    @property
+    def place(self) -> str:
+        """Where it stands."""
+        return f"{FOLDER}/{self.file} 第{self.line}行"
+
+
+def examples_of(pack: Pack) -> list[Example]:
+    """All examples beside a pack; PackRefused where a file of them is faulty."""
+    return [
+        example
+        for path in sorted((pack.path / FOLDER).glob("*.yaml"))
+        for example in _read(pack.path, f"{FOLDER}/{path.name}")
+    ]
+
+
+def failures(pack: Pack, examples: list[Example]) -> Iterator[tuple[Example, str]]:
+    """Every example that does not hold, with one sentence that says why."""
+    for edition in pack.editions:
+        yield from failures_of(edition, [one for one in examples if edition.holds_on(one.on)])
+    for example in examples:
+        if not any(edition.holds_on(example.on) for edition in pack.editions):
+            yield example, f"{example.on.isoformat()}没有施行中的版本"
+
+
+def failures_of(edition: Edition, examples: list[Example]) -> Iterator[tuple[Example, str]]:
+    """The same for one edition; examples with the same tables are judged in one pass."""
+
+    def alike(example: Example) -> tuple[date, list[str]]:
+        return example.on, sorted(example.tables)
+
+    for (on, names), group in groupby(sorted(examples, key=alike), key=alike):
+        together = list(group)
+        results = _judged(edition, on, names, together)
+        for example, items in zip(together, results, strict=True):
+            if example.item not in {item.id for item in edition.items}:
+                yield example, f"没有{example.item}这个条目"
+            elif wrong := _difference(example.expected, items.get(example.item)):
+                yield example, wrong
+
+
+def _judged(
+    edition: Edition, on: date, names: list[str], examples: list[Example]
+) -> list[dict[str, ItemResult]]:
+    codes = [f"{at:06}" for at in range(len(examples))]
+    frames: dict[str, Any] = {
+        name: _frame(name, zip(codes, (example.tables[name] for example in examples), strict=True))
+        for name in names
+    }
+    offices = {office.code: office for office in judge(edition, Tables(on=on, **frames)).offices}
+    return [{item.id: item for item in offices[code].items} for code in codes]
+
+
+def _frame(table: str, rows: Iterator[tuple[str, list[Row]]]) -> pl.DataFrame:
+    identifiers = {label: name for name, label in COLUMNS[table].items()}
+    key = "code" if table == "offices" else "office"
+    typed = [
+        {identifiers[label]: value for label, value in row.items() if label != REPEATED}
+        | {key: code}
+        for code, group in rows
+        for row in group
+        for _ in range(row.get(REPEATED, 1))
+    ]
+    schema = {name: TYPES[kind] for name, kind in SCHEMAS[table].items()}
+    return pl.DataFrame(typed, schema=schema, strict=False)
+
+
+def _difference(expected: Row, item: ItemResult | None) -> str:
+    found = VERDICTS[item.verdict] if item else NOT_LISTED
+    if found != expected["判定"]:
+        return f"判定应为{expected['判定']},实为{found}"
+    for label, name in FIELDS.items():
+        if label in expected and not _same(expected[label], getattr(item, name)):
+            return f"{label}应为{expected[label]},实为{getattr(item, name)}"
+    if item and typeset(expected.get("说理", "")) not in item.why:
+        return f"说理应有“{expected['说理']}”,实为“{item.why}”"
+    return ""
+
+
+def _same(expected: Any, found: Any) -> bool:
+    """Equal, and yes is not 1."""
+    alike = isinstance(expected, bool) == isinstance(found, bool)
+    numbers = isinstance(expected, str | bool | None) or isinstance(found, str | bool | None)
+    return alike and (expected == found if numbers else float(expected) == float(found))
+
+
+def _read(folder: Path, name: str) -> Iterator[Example]:
+    document = read_document(folder, name, "examples")
+    for at, spec in enumerate(document.data["例子"]):
+        yield Example(
+            file=Path(name).name,
+            line=document.line_of(("例子", at)),
+            says=spec["说明"],
+            item=spec["条目"],
+            on=day(spec["日期"]),
+            tables=_tables(spec),
+            expected=spec["结果"],
+        )
+
+
+def _tables(spec: Row) -> dict[str, list[Row]]:
+    given = {name: spec[label] for name, label in TABLES.items() if label in spec}
+    if "rooms" in given:
+        given["rooms"] = [{ROOM: room} for room in given["rooms"]]
+    return given | {"offices": [DEFAULTS | given["offices"]]}
