@@ -34,7 +34,9 @@ INSTALLED_APPS = [
     # ours, above others' so that our templates win
     "fengqiao.front.workbench",
     "fengqiao.oversight.standards",
+    "fengqiao.registers.organisations",
     "fengqiao.kernel.ui",
+    "fengqiao.kernel.jobs",
     "fengqiao.kernel.accounts",
     "fengqiao.kernel.areas",
     # others'

@@ -1,5 +1,8 @@
 """The rows behind a fact of one office: exactly those that it counts."""
 
+from collections import defaultdict
+from typing import Any
+
 import polars as pl
 
 from fengqiao.rulebook.bridge import to_polars
@@ -17,14 +20,30 @@ def rows_behind(edition: Edition, name: str, tables: Tables, office: str) -> pl.
     facts, the rows of all of them. None where the table was not given; KeyError for a fact that
     the edition has not.
     """
-    fact = edition.facts[name]
-    if fact.how == "column":
+    if edition.facts[name].how == "column":
         return completed(tables.offices, "offices").filter(pl.col(CODE) == office)
-    if fact.how == "add":
-        parts = [rows_behind(edition, part, tables, office) for part in fact.spec]
-        known = [part for part in parts if part is not None]
-        return pl.concat(known) if len(known) == len(parts) else None
-    return _counted_rows(fact, tables, office)
+    rows = rows_counted(edition, name, tables)
+    return None if rows is None else rows.filter(pl.col("office") == office)
+
+
+def rows_counted(edition: Edition, name: str, tables: Tables) -> pl.DataFrame | None:
+    """The rows that a fact counts, of all offices; none where the table was not given."""
+    fact = edition.facts[name]
+    if fact.how != "add":
+        return _counted_rows(fact, tables)
+    parts = [rows_counted(edition, part, tables) for part in fact.spec]
+    known = [part for part in parts if part is not None]
+    return pl.concat(known) if len(known) == len(parts) else None
+
+
+def evidence(edition: Edition, tables: Tables) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """For each office the rows behind each of its counted facts, if there are any."""
+    found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(dict)
+    for name, fact in edition.facts.items():
+        rows = None if fact.how == "column" else rows_counted(edition, name, tables)
+        for row in [] if rows is None else rows.iter_rows(named=True):
+            found[row.pop("office")].setdefault(name, []).append(row)
+    return dict(found)
 
 
 def table_of(edition: Edition, name: str) -> str:
@@ -35,10 +54,9 @@ def table_of(edition: Edition, name: str) -> str:
     return table_of(edition, fact.spec[0]) if fact.how == "add" else str(fact.spec["table"])
 
 
-def _counted_rows(fact: Fact, tables: Tables, office: str) -> pl.DataFrame | None:
+def _counted_rows(fact: Fact, tables: Tables) -> pl.DataFrame | None:
     table = fact.spec["table"]
     rows: pl.DataFrame | None = getattr(tables, table)
     if rows is None:
         return None
-    of_office = completed(rows, table).filter(pl.col("office") == office)
-    return of_office.filter(to_polars(where(fact.spec), "counted"))
+    return completed(rows, table).filter(to_polars(where(fact.spec), "counted"))

@@ -11,7 +11,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from django.core.management import call_command
+    from fengqiao.kernel.jobs.worker import run_worker
 
-    call_command("db_worker", verbosity=1)
+    run_worker()
     return 0

@@ -1,0 +1,1 @@
+"""Work in the background: with progress, retries, a periodic table, and failures that are seen."""

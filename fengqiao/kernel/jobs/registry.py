@@ -1,0 +1,53 @@
+"""Which kinds of work there are, and what runs by the clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.utils.functional import Promise
+
+Run = Callable[..., str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of work: `run(progress=…, by=…, **arguments)` may return the address of its result."""
+
+    name: str
+    title: str | Promise
+    run: Run
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Periodic:
+    """A function without arguments that is due every so often."""
+
+    name: str
+    every: timedelta
+    run: Callable[[], Any]
+
+
+kinds: dict[str, Kind] = {}
+periodics: dict[str, Periodic] = {}
+
+
+def job(name: str, title: str | Promise, *, attempts: int = 3) -> Callable[[Run], Run]:
+    """Register a function as a kind of work that is tried so many times."""
+
+    def register(run: Run) -> Run:
+        kinds[name] = Kind(name, title, run, attempts)
+        return run
+
+    return register
+
+
+def periodic(name: str, **every: float) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
+    """Register a function to be run every `timedelta(**every)`."""
+
+    def register(run: Callable[[], Any]) -> Callable[[], Any]:
+        periodics[name] = Periodic(name, timedelta(**every), run)
+        return run
+
+    return register

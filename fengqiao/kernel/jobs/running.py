@@ -1,0 +1,133 @@
+"""Starts jobs and runs them: progress, heartbeat, refusal, retries with a growing pause."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from django.db import OperationalError, connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from fengqiao.kernel.jobs.models import Job, State
+from fengqiao.kernel.jobs.registry import kinds
+from fengqiao.lib.faults import InputRefused
+
+if TYPE_CHECKING:
+    from fengqiao.kernel.accounts.models import User
+
+PAUSE = timedelta(seconds=10)  # before the second attempt; doubles with each further one
+HEARTBEAT = 10.0  # seconds
+
+log = logging.getLogger(__name__)
+
+
+class Progress:
+    """How far a job is; each call is seen by whoever looks at its page."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+
+    def say(self, words: str, step: int = 0, steps: int = 0) -> None:
+        """What is being done, and how much of how much; 0 of 0 where that is not known."""
+        Job.objects.filter(pk=self._job.pk).update(words=words, step=step, steps=steps)
+
+
+def start(kind: str, *, by: "User | None", **arguments: Any) -> Job:
+    """Queue a piece of work; it begins after the transaction around this call is committed."""
+    job = Job.objects.create(kind=kind, title=str(kinds[kind].title), arguments=arguments, by=by)
+    transaction.on_commit(partial(_enqueue, job.pk))
+    return job
+
+
+def again(job: Job) -> None:
+    """Queue a failed job once more, with all its attempts."""
+    renewed = Job.objects.filter(pk=job.pk, state=State.FAILED).update(
+        state=State.WAITING, attempts=0, message="", ended_at=None
+    )
+    if renewed:
+        transaction.on_commit(partial(_enqueue, job.pk))
+
+
+def run(pk: int) -> None:
+    """Do one waiting job. Whoever claims it first does it; a second claim finds nothing to do."""
+    job = _claim(pk)
+    if job is None:
+        return
+    try:
+        with _heartbeat(job):
+            result = kinds[job.kind].run(progress=Progress(job), by=job.by, **job.arguments)
+    except InputRefused as refusal:
+        _end(job, State.REFUSED, message=str(refusal))
+    except Exception:
+        _try_again(job)
+    else:
+        _end(job, State.DONE, result=result or "")
+
+
+def _enqueue(pk: int, at: datetime | None = None) -> None:
+    from fengqiao.kernel.jobs.tasks import run_job
+
+    run_job.using(run_after=at).enqueue(pk)
+
+
+def _claim(pk: int) -> Job | None:
+    claimed = Job.objects.filter(pk=pk, state=State.WAITING).update(
+        state=State.RUNNING, heartbeat_at=timezone.now(), due_at=None
+    )
+    if not claimed:
+        return None
+    job = Job.objects.select_related("by").get(pk=pk)
+    job.attempts += 1
+    job.save(update_fields=["attempts"])
+    return job
+
+
+def _end(job: Job, state: State, *, message: str = "", result: str = "") -> None:
+    Job.objects.filter(pk=job.pk).update(
+        state=state, message=message, result=result, ended_at=timezone.now(), heartbeat_at=None
+    )
+
+
+def _try_again(job: Job) -> None:
+    """After an error: once more later, or failed after the last attempt; the log has the trace."""
+    number = uuid4().hex[:8]
+    log.exception("job %s (%s) failed, error number %s", job.pk, job.kind, number)
+    message = _("处理时出错,错误编号 %(number)s。") % {"number": number}
+    if job.attempts >= kinds[job.kind].attempts:
+        _end(job, State.FAILED, message=message)
+    else:
+        put_back(job, message)
+
+
+def put_back(job: Job, message: str) -> None:
+    """Queue a job again after its pause; unless somebody else has ended or taken it meanwhile."""
+    at = timezone.now() + PAUSE * 2 ** max(job.attempts - 1, 0)
+    with transaction.atomic():
+        waiting = Job.objects.filter(pk=job.pk, state=State.RUNNING, attempts=job.attempts)
+        if waiting.update(state=State.WAITING, message=message, due_at=at, heartbeat_at=None):
+            transaction.on_commit(partial(_enqueue, job.pk, at))
+
+
+@contextmanager
+def _heartbeat(job: Job) -> Iterator[None]:
+    """While the block runs, another thread says every few seconds that this job is alive."""
+    ended = threading.Event()
+    thread = threading.Thread(target=_beat, args=(job.pk, ended), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _beat(pk: int, ended: threading.Event) -> None:
+    while not ended.wait(HEARTBEAT):
+        with suppress(OperationalError):  # SQLite has one writer: the job itself may be writing
+            Job.objects.filter(pk=pk).update(heartbeat_at=timezone.now())
+    connection.close()

@@ -1,0 +1,109 @@
+"""What becomes of a job: done, refused, tried again, failed, rescued; never lost and never done twice."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from fengqiao.kernel.jobs import clock, registry
+from fengqiao.kernel.jobs.models import Job, Schedule, State
+from fengqiao.kernel.jobs.running import again, run, start
+from fengqiao.kernel.jobs.worker import run_until_idle
+
+pytestmark = pytest.mark.django_db
+
+
+def state(job):
+    job.refresh_from_db()
+    return job.state
+
+
+def test_a_job_is_queued_only_when_its_transaction_is_committed(
+    django_capture_on_commit_callbacks,
+):
+    with django_capture_on_commit_callbacks() as callbacks:
+        start("good", by=None, number=3)
+        assert not DBTaskResult.objects.exists()
+    assert len(callbacks) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_does_a_queued_job_and_keeps_its_result(kinds):
+    job = start("good", by=None, number=3)
+    run_until_idle()
+    assert state(job) == State.DONE
+    assert (job.result, job.percent, kinds) == ("/results/3/", 30, [3])
+
+
+def test_a_job_is_done_once_however_often_it_is_claimed(kinds):
+    job = start("good", by=None, number=3)
+    run(job.pk)
+    run(job.pk)
+    assert kinds == [3]
+
+
+def test_a_refusal_ends_the_job_with_its_sentence():
+    job = start("refused", by=None)
+    run(job.pk)
+    assert state(job) == State.REFUSED
+    assert job.message == "没有施行中的标准"
+
+
+def test_an_error_is_tried_again_later_and_then_seen_as_failed():
+    job = start("broken", by=None)
+    run(job.pk)
+    assert state(job) == State.WAITING
+    assert job.due_at > timezone.now()
+    run(job.pk)
+    assert state(job) == State.FAILED
+    assert "错误编号" in job.message
+    assert "ZeroDivisionError" not in job.message
+
+
+def test_a_failed_job_can_be_tried_again():
+    job = start("broken", by=None)
+    run(job.pk)
+    run(job.pk)
+    again(job)
+    assert (state(job), job.attempts) == (State.WAITING, 0)
+
+
+def test_a_job_whose_worker_died_is_queued_again(kinds):
+    job = start("good", by=None, number=3)
+    silent = timezone.now() - clock.SILENT - timedelta(seconds=1)
+    Job.objects.filter(pk=job.pk).update(state=State.RUNNING, heartbeat_at=silent, attempts=1)
+    assert clock.rescue() == 1
+    assert state(job) == State.WAITING
+    run(job.pk)
+    assert state(job) == State.DONE
+
+
+def test_a_job_that_shows_signs_of_life_is_left_alone():
+    job = start("good", by=None, number=3)
+    Job.objects.filter(pk=job.pk).update(state=State.RUNNING, heartbeat_at=timezone.now())
+    assert clock.rescue() == 0
+
+
+def test_periodic_work_runs_when_it_is_due_and_not_before(monkeypatch):
+    runs = []
+    one = registry.Periodic("test", timedelta(hours=1), lambda: runs.append(1))
+    monkeypatch.setattr(registry, "periodics", {})
+    monkeypatch.setattr(clock, "periodics", {"test": one})
+    clock.tick()
+    clock.tick()
+    assert len(runs) == 1
+    Schedule.objects.update(due_at=timezone.now())
+    clock.tick()
+    assert len(runs) == 2
+
+
+def test_periodic_work_that_fails_does_not_stop_the_clock(monkeypatch):
+    def broken():
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(
+        clock, "periodics", {"test": registry.Periodic("test", timedelta(hours=1), broken)}
+    )
+    clock.tick()
+    assert Schedule.objects.get().due_at > timezone.now()

@@ -1,0 +1,51 @@
+"""What is typed on the pages 达标: a day to judge, and which offices to list."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.oversight.standards.models import Judgement
+from fengqiao.rulebook.titles import titles
+
+VERDICTS = [("met", _("达标")), ("unmet", _("未达标")), ("unknown", _("待定"))]
+
+
+class JudgeForm(forms.Form):
+    """By which standard, and on which day."""
+
+    standard = forms.ChoiceField(label=_("标准"))
+    on = forms.DateField(
+        label=_("评定日"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text=_("按这一天登记的情况评定,可以是过去的任何一天。"),
+        error_messages={"required": _("请填评定日。"), "invalid": _("应为日期,如 2026-06-30。")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["standard"].choices = titles()  # type: ignore[attr-defined]
+        self.fields["on"].initial = timezone.localdate
+
+
+class OfficesForm(forms.Form):
+    """The filter row over the offices of one judgement; the view reads it as a `Selection`."""
+
+    district = forms.ChoiceField(label=_("市(区)"), required=False)
+    size = forms.ChoiceField(label=_("分类"), required=False)
+    meets = forms.ChoiceField(label=_("结论"), required=False)
+    item = forms.ChoiceField(label=_("条目"), required=False)
+    verdict = forms.ChoiceField(label=_("条目结论"), required=False, choices=VERDICTS)
+
+    def __init__(self, judgement: Judgement, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        about = judgement.about
+        names = sorted({row["district"] for row in judgement.districts})
+        self._choose("district", [(name, name) for name in names])
+        self._choose("size", [(name, name) for name in about["classes"]])
+        self._choose("meets", VERDICTS)
+        self._choose("item", [(item["id"], item["title"]) for item in about["items"]])
+
+    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        self.fields[name].choices = [("", _("全部")), *choices]  # type: ignore[attr-defined]

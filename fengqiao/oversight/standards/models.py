@@ -1,0 +1,87 @@
+"""A judgement that is kept: one row, one immutable file, and a row per office to look at it closely."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.areas.scoping import ScopedQuerySet
+
+
+class Judgement(models.Model):
+    """All offices judged by one edition on one day; nothing of it changes later.
+
+    `about` holds the edition's side (titles, sections, targets), `districts` the rates by district and class,
+    both as `rulebook` wrote them; the file holds the whole judgement once more, `file_digest` is its SHA-256.
+    """
+
+    standard = models.CharField(_("标准"), max_length=100)
+    title = models.CharField(_("标准名称"), max_length=200)
+    edition = models.CharField(_("版本"), max_length=100)
+    digest = models.CharField(_("标准摘要"), max_length=64)
+    on = models.DateField(_("评定日"))
+    kept_at = models.DateTimeField(_("评定时间"), auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("评定人"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )  # null: the command line
+    file = models.CharField(_("存档文件"), max_length=100, unique=True)
+    file_digest = models.CharField(_("存档文件摘要"), max_length=64)
+    city = models.CharField(_("设区市代码"), max_length=6, blank=True)  # empty: of several cities
+    about = models.JSONField()
+    districts = models.JSONField()
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("达标评定")
+        verbose_name_plural = _("达标评定")
+        ordering = ["-kept_at", "-pk"]
+        indexes = [models.Index(fields=["-kept_at", "-id"], name="judgement_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.on.isoformat()}"
+
+
+class JudgedOffice(models.Model):
+    """One office in a judgement: its verdicts to filter by, its items and facts to read."""
+
+    judgement = models.ForeignKey(Judgement, on_delete=models.CASCADE, related_name="offices")
+    code = models.CharField(_("编码"), max_length=64)
+    name = models.CharField(_("名称"), max_length=200)
+    district = models.CharField(_("市(区)"), max_length=100)
+    kind = models.CharField(_("类型"), max_length=10)
+    size = models.CharField(_("分类"), max_length=10, blank=True)
+    meets = models.BooleanField(_("达标"), null=True)
+    unmet = models.PositiveSmallIntegerField(_("未达标项"))
+    unknown = models.PositiveSmallIntegerField(_("未知项"))
+    items = models.JSONField()
+    facts = models.JSONField()
+    evidence = models.JSONField(default=dict)  # fact -> the rows that it counts, as they were
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("司法所评定结果")
+        verbose_name_plural = _("司法所评定结果")
+        ordering = ["code"]
+        constraints = [
+            models.UniqueConstraint(name="judged_once", fields=["judgement", "code"]),
+            models.CheckConstraint(
+                name="judged_meets_agrees",
+                condition=Q(meets=True, unmet=0, unknown=0)
+                | Q(meets=False, unmet__gt=0)
+                | Q(meets=None, unmet=0, unknown__gt=0),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["judgement", "district", "size"], name="judged_by_district"),
+            models.Index(fields=["code"], name="judged_code"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,131 @@
+"""What the pages show beside the judgement itself: bars, charts and links, as plain values."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+
+from fengqiao.rulebook.reports.summary import Totals
+from fengqiao.rulebook.reports.wording import goal, percent
+from fengqiao.rulebook.results import DistrictResult
+
+
+@dataclass(frozen=True, slots=True)
+class SizeCard:
+    """One class over all districts, against the target of the year."""
+
+    size: str
+    totals: Totals
+    short_by: int
+
+    @property
+    def rate(self) -> str:
+        """`62.5%`, or that there is no such office."""
+        return percent(self.totals.rate, self.totals.target) if self.totals.rate is not None else ""
+
+    @property
+    def target(self) -> str:
+        """The target of the year; empty before the first."""
+        return goal(self.totals.target) if self.totals.target is not None else ""
+
+
+def size_cards(totals: dict[str, Totals], districts: Iterable[DistrictResult]) -> list[SizeCard]:
+    """A card for each class of the standard; `short_by` adds up what the districts lack."""
+    lacking = dict.fromkeys(totals, 0)
+    for row in districts:
+        lacking[row.size] += row.short_by
+    return [SizeCard(size, counted, lacking[size]) for size, counted in totals.items()]
+
+
+def district_map(
+    districts: Iterable[DistrictResult], address: Callable[[str], str]
+) -> dict[str, Any]:
+    """The map of the districts, each coloured by the share of its offices that meet the standard.
+
+    `address` gives the page of a district; the table beside the map says the same in numbers.
+    """
+    counts: dict[str, list[int]] = {}
+    for row in districts:
+        met_of = counts.setdefault(row.district, [0, 0])
+        met_of[0] += row.met
+        met_of[1] += row.offices
+    data = [
+        {"name": name, "value": float(Fraction(100 * met, every)), "url": address(name)}
+        for name, (met, every) in counts.items()
+        if every
+    ]
+    rows = [
+        [name, every, met, percent(Fraction(met, every)) if every else "无"]
+        for name, (met, every) in counts.items()
+    ]
+    head = ["市(区)", "司法所", "达标", "达标比例"]
+    return {"option": _map_option(data), "table": {"head": head, "rows": rows}}
+
+
+def map_address(city: str) -> str:
+    """Where the browser finds the outlines of a city's districts; empty where set-up brought none."""
+    name = f"vendor/{city}.json"
+    return static(name) if finders.find(name) else ""
+
+
+def _map_option(data: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "tooltip": {"trigger": "item"},
+        "visualMap": {
+            "min": 0,
+            "max": 100,
+            "text": ["100%", "0%"],
+            "inRange": {"color": ["#f7e9e7", "#9b2c23"]},
+        },
+        "series": [
+            {
+                "type": "map",
+                "map": "map",
+                "name": "达标比例(%)",
+                "label": {"show": True},
+                "selectedMode": False,
+                "data": data,
+            }
+        ],
+    }
+
+
+HEADERS = {
+    "name": "姓名",
+    "category": "人员类别",
+    "post": "岗位",
+    "degree": "学历",
+    "law_degree": "法学专业",
+    "qualified": "法律职业资格",
+    "trained": "专业培训",
+    "in_post_since": "任现职日期",
+    "joined_on": "入职日期",
+    "left_on": "离职日期",
+    "room": "功能区",
+    "kind": "设备类别",
+    "quantity": "数量",
+    "fact": "事实",
+    "period_from": "期间起",
+    "period_to": "期间止",
+    "subject": "对象",
+    "value": "数值",
+    "rater": "评分人",
+    "source": "来源",
+}
+WORDS = {True: "是", False: "否", None: "未填"}
+
+
+def evidence_table(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The rows behind a fact as a table for people; columns without a header here are not shown."""
+    names = [name for name in HEADERS if any(name in row for row in rows)]
+    return {
+        "head": [HEADERS[name] for name in names],
+        "rows": [[_cell(row.get(name)) for name in names] for row in rows],
+    }
+
+
+def _cell(value: Any) -> Any:
+    return WORDS[value] if value is None or isinstance(value, bool) else value

@@ -1,0 +1,45 @@
+"""What the worker does for the pages 达标: judging, and writing reports."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fengqiao.kernel.jobs.registry import job
+from fengqiao.kernel.jobs.running import Progress, start
+from fengqiao.oversight.standards import judging, reporting
+from fengqiao.oversight.standards.models import Judgement
+
+if TYPE_CHECKING:
+    from fengqiao.kernel.accounts.models import User
+    from fengqiao.kernel.jobs.models import Job
+
+JUDGE, REPORT = "standards.judge", "standards.report"
+
+
+def start_judging(*, standard: str, on: date, by: "User") -> "Job":
+    """Queue a judgement of all offices on a day."""
+    return start(JUDGE, by=by, standard=standard, on=on.isoformat())
+
+
+def start_report(kept: Judgement, form: str, *, by: "User") -> "Job":
+    """Queue the report of a judgement in one form."""
+    return start(REPORT, by=by, judgement=kept.pk, form=form)
+
+
+@job(JUDGE, gettext_lazy("达标评定"))
+def judge(*, progress: Progress, by: "User | None", standard: str, on: str) -> str:
+    """Judge, keep, and lead to the judgement."""
+    progress.say(_("正在评定"))
+    kept = judging.judge_and_keep(standard=standard, on=date.fromisoformat(on), by=by)
+    return reverse("standards:city", args=[kept.pk])
+
+
+@job(REPORT, gettext_lazy("形成达标情况报告"))
+def report(*, progress: Progress, by: "User | None", judgement: int, form: str) -> str:
+    """Write the report and lead to it."""
+    progress.say(_("正在形成报告"))
+    reporting.write(Judgement.objects.get(pk=judgement), form)
+    return reverse("standards:download", args=[judgement, form])

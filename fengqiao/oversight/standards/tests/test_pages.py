@@ -1,0 +1,135 @@
+"""The pages 达标: each works, wants a reader, answers nonsense, asks few questions."""
+
+import pytest
+from django.urls import reverse
+
+from fengqiao.lib.typography import typeset
+from fengqiao.oversight.standards.judging import keep_judged
+
+OFFICE = "321202001"
+
+
+def addresses(pk):
+    return {
+        "city": reverse("standards:city", args=[pk]),
+        "district": reverse("standards:district", args=[pk, "海陵区"]),
+        "offices": reverse("standards:offices", args=[pk]),
+        "office": reverse("standards:office", args=[pk, OFFICE]),
+        "fact": reverse("standards:fact", args=[pk, OFFICE, "staff_total"]),
+        "judgements": reverse("standards:judgements"),
+        "judge": reverse("standards:judge"),
+        "report": reverse("standards:report", args=[pk]),
+    }
+
+
+PAGES = sorted(addresses(1))
+
+
+@pytest.fixture
+def pages(judgement):
+    found = addresses(judgement.pk)
+    names = sorted(judgement.offices.get(code=OFFICE).evidence)
+    return found | {"fact": reverse("standards:fact", args=[judgement.pk, OFFICE, names[0]])}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_signed_in_reader_sees_the_page(page, pages, clerk_client):
+    assert clerk_client.get(pages[page]).status_code == 200
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_outsider_is_sent_to_sign_in(page, pages, client):
+    response = client.get(pages[page])
+    assert response.status_code == 302
+    assert response.url.startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_asks_a_fixed_number_of_questions(page, pages, clerk_client, queries):
+    assert len(queries(lambda: clerk_client.get(pages[page]))) <= 7
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("standards:city", [999]),
+        ("standards:district", [999, "海陵区"]),
+        ("standards:office", [999, OFFICE]),
+        ("standards:report", [999]),
+    ],
+)
+def test_a_judgement_that_is_not_there_is_not_found(name, arguments, clerk_client):
+    assert clerk_client.get(reverse(name, args=arguments)).status_code == 404
+
+
+def test_a_district_office_or_fact_that_is_not_there_is_not_found(judgement, clerk_client):
+    for name, arguments in [
+        ("standards:district", ["某区"]),
+        ("standards:office", ["000"]),
+        ("standards:fact", [OFFICE, "nothing"]),
+        ("standards:download", ["exe"]),
+        ("standards:download", ["pdf"]),
+    ]:
+        address = reverse(name, args=[judgement.pk, *arguments])
+        assert clerk_client.get(address).status_code == 404
+
+
+def test_the_first_page_without_a_judgement_says_what_to_do(clerk_client):
+    response = clerk_client.get(reverse("standards:overview"))
+    assert "还没有评定" in response.content.decode()
+
+
+def test_the_first_page_leads_to_the_newest_judgement(judgement, tables, clerk_client):
+    newer = keep_judged("taizhou-2021", tables, by=None)
+    response = clerk_client.get(reverse("standards:overview"))
+    assert response.url == reverse("standards:city", args=[newer.pk])
+
+
+def test_the_city_page_says_how_many_are_still_short(judgement, clerk_client):
+    text = clerk_client.get(reverse("standards:city", args=[judgement.pk])).content.decode()
+    short = sum(row.short_by for row in rows(judgement))
+    assert typeset(f"全市还差 {short} 所") in text
+
+
+def rows(judgement):
+    from fengqiao.oversight.standards.keeping import district_results
+
+    return district_results(judgement)
+
+
+@pytest.mark.parametrize("verdict", ["unmet", "unknown", "met"])
+def test_filtering_by_an_item_lists_exactly_those_offices(judgement, clerk_client, verdict):
+    address = reverse("standards:offices", args=[judgement.pk])
+    query = {"item": "premises.area", "verdict": verdict}
+    page = clerk_client.get(address, query).context["page"]
+    expected = [
+        office.code
+        for office in judgement.offices.all()
+        if any(i["id"] == "premises.area" and i["verdict"] == verdict for i in office.items)
+    ]
+    assert page.count == len(expected)
+    assert [office.code for office in page.rows] == expected[:50]
+
+
+def test_a_filter_that_is_nonsense_filters_nothing(judgement, clerk_client):
+    address = reverse("standards:offices", args=[judgement.pk])
+    response = clerk_client.get(address, {"meets": "x", "verdict": "y", "page": "-3"})
+    assert response.context["page"].count == judgement.offices.count()
+
+
+def test_the_office_page_gives_clause_reason_and_source_of_each_item(judgement, clerk_client):
+    text = clerk_client.get(
+        reverse("standards:office", args=[judgement.pk, OFFICE])
+    ).content.decode()
+    for item in judgement.offices.get(code=OFFICE).items:
+        assert item["title"] in text
+        assert item["why"] in text
+    assert "taizhou-sample.xlsx" in text
+
+
+def test_judging_without_a_day_is_refused_at_the_field(clerk_client):
+    response = clerk_client.post(
+        reverse("standards:judge"), {"standard": "taizhou-2021", "on": "x"}
+    )
+    assert response.status_code == 400
+    assert typeset("应为日期,如 2026-06-30。") in response.content.decode()

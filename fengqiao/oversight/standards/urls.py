@@ -1,0 +1,18 @@
+from django.urls import path
+
+from fengqiao.oversight.standards.views import judgements, offices, places, reports
+
+app_name = "standards"
+
+urlpatterns = [
+    path("", judgements.overview, name="overview"),
+    path("judge/", judgements.judge, name="judge"),
+    path("judgements/", judgements.judgements, name="judgements"),
+    path("judgements/<int:pk>/", places.city, name="city"),
+    path("judgements/<int:pk>/districts/<str:district>/", places.district, name="district"),
+    path("judgements/<int:pk>/offices/", places.offices, name="offices"),
+    path("judgements/<int:pk>/offices/<str:code>/", offices.office, name="office"),
+    path("judgements/<int:pk>/offices/<str:code>/facts/<str:name>/", offices.fact, name="fact"),
+    path("judgements/<int:pk>/report/", reports.order, name="report"),
+    path("judgements/<int:pk>/report/<str:form>/", reports.download, name="download"),
+]

@@ -1,0 +1,88 @@
+"""One judgement from above: city, district, and the offices of a selection."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from fengqiao.kernel.ui.paging import page_of
+from fengqiao.oversight.standards.forms import OfficesForm
+from fengqiao.oversight.standards.keeping import Opened, district_results, open_kept
+from fengqiao.oversight.standards.models import JudgedOffice, Judgement
+from fengqiao.oversight.standards.selection import Selection
+from fengqiao.oversight.standards.shown import district_map, map_address, size_cards
+from fengqiao.rulebook.reports import summary
+
+
+def kept_or_404(request: HttpRequest, pk: int) -> Judgement:
+    """The judgement, if the user may see it."""
+    kept: Judgement = get_object_or_404(Judgement.objects.visible_to(request.user), pk=pk)
+    return kept
+
+
+def opened(request: HttpRequest, kept: Judgement, **where: Any) -> Opened:
+    """The judgement with the offices that the user may see."""
+    rows = JudgedOffice.objects.visible_to(request.user).filter(judgement=kept, **where)
+    return open_kept(kept, rows.defer("facts"))
+
+
+def overall(judgement: Opened) -> dict[str, Any]:
+    """What city and district pages share: cards by class, what is lacked, who is nearest."""
+    items = summary.item_totals(judgement)
+    return {
+        "cards": size_cards(summary.totals_by_size(judgement), judgement.districts),
+        "totals": summary.totals(judgement.offices),
+        "unsized": summary.unsized(judgement),
+        "lacked": summary.most_lacked(items),
+        "wanted": summary.most_unknown(items),
+        "nearest": [
+            (office, summary.lacking(office)) for office in summary.nearest(judgement, limit=10)
+        ],
+    }
+
+
+@require_GET
+def city(request: HttpRequest, pk: int) -> HttpResponse:
+    """All districts and classes against the year's targets (1.2)."""
+    kept = kept_or_404(request, pk)
+    judgement = opened(request, kept)
+    context = overall(judgement) | {
+        "judgement": kept,
+        "goals": summary.goals(judgement.districts),
+        "rates": judgement.districts,
+        "map": district_map(
+            judgement.districts, lambda name: reverse("standards:district", args=[pk, name])
+        ),
+        "map_file": map_address(kept.city),
+        "report_url": reverse("standards:report", args=[pk]),
+    }
+    return render(request, "standards/city.html", context)
+
+
+@require_GET
+def district(request: HttpRequest, pk: int, district: str) -> HttpResponse:
+    """One district: its classes against the targets, its offices, what they lack."""
+    kept = kept_or_404(request, pk)
+    judgement = opened(request, kept, district=district)
+    rows = [row for row in district_results(kept) if row.district == district]
+    own = Opened(judgement.about, judgement.offices, rows)
+    if not rows:
+        raise Http404
+    context = overall(own) | {"judgement": kept, "district": district, "rows": rows}
+    return render(request, "standards/district.html", context | {"offices": judgement.offices})
+
+
+@require_GET
+def offices(request: HttpRequest, pk: int) -> HttpResponse:
+    """The offices that the address selects: of a district, a class, or lacking an item."""
+    kept = kept_or_404(request, pk)
+    every = JudgedOffice.objects.visible_to(request.user).filter(judgement=kept)
+    selection = Selection.from_query(request.GET)
+    context = {
+        "judgement": kept,
+        "form": OfficesForm(kept, request.GET or None),
+        "page": page_of(request, selection.rows(every)),
+    }
+    return render(request, "standards/offices.html", context)
