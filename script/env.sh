@@ -57,7 +57,7 @@ install_lock() {
     [ "$1" = base ] && done_before "$VENV/.lock-dev" "$(digest "$ROOT/requirements/dev.txt")" && return
     say "正在安装 Python 程序库($1)"
     "$PYTHON" -m pip install -q --disable-pip-version-check uv==0.13.9 >&2 || true
-    VIRTUAL_ENV="$VENV" "$VENV/bin/uv" pip install -q --require-hashes -r "$lock" >&2 \
+    VIRTUAL_ENV="$VENV" "$VENV/bin/uv" pip install -q --system-certs --require-hashes -r "$lock" >&2 \
         || "$PYTHON" -m pip install -q --disable-pip-version-check --require-hashes -r "$lock" >&2 \
         || refuse "Python 程序库安装失败,请检查网络后重试。"
     printf '%s' "$wanted" >"$VENV/.lock-$1"
@@ -80,9 +80,10 @@ ensure_assets() {
     done_before "$stamp" "$wanted" && return
     exec 9>"$ROOT/.set-up.lock"
     flock 9
+    done_before "$stamp" "$wanted" && return
     find_npm
     say "正在准备网页资源"
-    (cd "$ROOT" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2) || refuse "网页资源安装失败,请检查网络后重试。"
+    (cd "$ROOT" && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >&2) || refuse "网页资源安装失败,请检查网络后重试。"
     "$PYTHON" -P -m fengqiao.kernel.ui.assets >&2 || refuse "网页资源整理失败。"
     printf '%s' "$wanted" >"$stamp"
     exec 9>&-
