@@ -84,7 +84,7 @@ def overview(argv: Sequence[str]) -> int:
 def run(command: Command, args: argparse.Namespace) -> int:
     """Run a command and turn every way in which it can fail into words and a status."""
     try:
-        if command.DJANGO:
+        if command.DJANGO or getattr(args, "django", False):  # always, or by an option
             start_django()
         status = command.run(args)
         sys.stdout.flush()

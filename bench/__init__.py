@@ -1,0 +1,1 @@
+"""What the speed claims are measured with; `script/fengqiao bench NAME` runs one of them."""

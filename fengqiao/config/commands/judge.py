@@ -1,0 +1,88 @@
+"""Judges the offices of a roster, or those stored, and writes the judgement as a file."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fengqiao.lib.atomic import replacing
+from fengqiao.lib.faults import Fault, InputRefused
+from fengqiao.lib.typography import typeset
+
+if TYPE_CHECKING:
+    from fengqiao.rulebook.tables import Tables
+
+HELP = "按标准判定名册中各司法所是否达标"
+DJANGO = False  # only --from-database needs it
+FORMATS = ("json", "xlsx", "docx", "html")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The roster (or the database), the standard, the day, and the file to write."""
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("roster", nargs="?", type=Path, help="名册:工作簿,或放有CSV文件的文件夹")
+    source.add_argument(
+        "--from-database", action="store_true", dest="django", help="判定系统里登记的司法所"
+    )
+    parser.add_argument("--standard", required=True, help="标准的编号或所在文件夹")
+    parser.add_argument("--on", required=True, type=_day, help="判定日,如2021-12-31")
+    parser.add_argument("--format", choices=FORMATS, default="json", help="结果的格式")
+    parser.add_argument("--out", required=True, type=Path, help="写入的文件")
+    parser.add_argument("--skip-bad-rows", action="store_true", help="略去有错误的行并逐一列出")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Refuses what cannot be used before anything is written; the file is whole or not there."""
+    from fengqiao.rulebook import packs
+
+    _check_out(args.out, args.roster)
+    edition = packs.load(args.standard).edition_on(args.on)
+    tables, left_out = _stored(args.on) if args.django else _reported(args)
+    _write(args, edition, tables, left_out)
+    return 0
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text}不是日期,应如2021-12-31") from None
+
+
+def _check_out(out: Path, roster: Path | None) -> None:
+    if not out.parent.is_dir():
+        raise InputRefused(f"要写入的文件夹不存在:{out.parent}")
+    if out.is_dir():
+        raise InputRefused(f"要写入的文件是一个文件夹:{out}")
+    if roster and out.exists() and roster.exists() and out.samefile(roster):
+        raise InputRefused("结果不能写在名册自己的文件上")
+
+
+def _stored(day: date) -> "tuple[Tables, list[Fault]]":
+    from fengqiao.registers.organisations.tables import tables_on
+
+    return tables_on(day), []
+
+
+def _reported(args: argparse.Namespace) -> "tuple[Tables, list[Fault]]":
+    from fengqiao.rulebook import roster
+
+    read = roster.read(args.roster, skip_bad_rows=args.skip_bad_rows)
+    for warning in read.warnings:
+        print(typeset(f"注意 {warning}"), file=sys.stderr)
+    for fault in read.left_out:
+        print(typeset(f"略去 {fault}"), file=sys.stderr)
+    return read.tables_on(args.on), read.left_out
+
+
+def _write(
+    args: argparse.Namespace, edition: object, tables: "Tables", left_out: list[Fault]
+) -> None:
+    from fengqiao.rulebook import reports
+    from fengqiao.rulebook.judge import judge
+
+    judgement = judge(edition, tables)
+    write = getattr(reports, f"as_{args.format}")
+    with replacing(args.out) as draft:
+        write(judgement, draft, left_out=left_out)
