@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from fengqiao.rulebook.model import Choice
+from fengqiao.rulebook.model import Ambiguity, Choice
 from fengqiao.rulebook.tables import Source
 
 
@@ -51,12 +51,15 @@ class About:
     edition: str
     digest: str
     as_of: date
+    valid_from: date
+    valid_to: date | None
     unit: str
     sections: Mapping[str, str]
     classes: tuple[str, ...]
     targets: Mapping[str, Fraction]
     items: tuple[AboutItem, ...]
     facts: tuple[AboutFact, ...]
+    ambiguities: tuple[Ambiguity, ...]
     sources: Mapping[str | tuple[str, str], Source]
 
 
@@ -64,6 +67,8 @@ def to_json(known: About) -> dict[str, Any]:
     """As plain JSON values."""
     return asdict(known) | {
         "as_of": known.as_of.isoformat(),
+        "valid_from": known.valid_from.isoformat(),
+        "valid_to": _iso(known.valid_to),
         "targets": {name: str(share) for name, share in known.targets.items()},
         "sources": [
             [list(key) if isinstance(key, tuple) else key, one.kind, one.text, _iso(one.on)]
@@ -78,6 +83,9 @@ def from_json(kept: Mapping[str, Any]) -> About:
         **{
             **kept,
             "as_of": date.fromisoformat(kept["as_of"]),
+            "valid_from": date.fromisoformat(kept["valid_from"]),
+            "valid_to": _day(kept["valid_to"]),
+            "ambiguities": tuple(Ambiguity(**one) for one in kept["ambiguities"]),
             "classes": tuple(kept["classes"]),
             "targets": {name: Fraction(share) for name, share in kept["targets"].items()},
             "items": tuple(_item_from(one) for one in kept["items"]),

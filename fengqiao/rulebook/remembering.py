@@ -20,12 +20,15 @@ def remember(edition: Edition, day: date, sources: Mapping[str | tuple[str, str]
         edition=edition.id,
         digest=edition.digest,
         as_of=day,
+        valid_from=edition.valid_from,
+        valid_to=edition.valid_to,
         unit=edition.unit,
         sections=edition.sections,
         classes=edition.classification.classes,
         targets=edition.targets_for(day),
         items=_items(edition),
         facts=tuple(_fact(fact, edition) for fact in edition.facts.values()),
+        ambiguities=edition.ambiguities,
         sources=dict(sources),
     )
 
