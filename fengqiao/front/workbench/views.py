@@ -3,8 +3,22 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from fengqiao.kernel.jobs.models import Job, State
+from fengqiao.oversight.standards.keeping import district_results
+from fengqiao.oversight.standards.models import Judgement
+from fengqiao.rulebook.reports.summary import goals
+
 
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
-    """The work list of the day."""
-    return render(request, "workbench/today.html", {"day": timezone.localdate()})
+    """The work list of the day: what failed, what is running, and where the standard stands."""
+    jobs = Job.objects.visible_to(request.user)
+    newest = Judgement.objects.visible_to(request.user).first()
+    context = {
+        "day": timezone.localdate(),
+        "failed": jobs.filter(state=State.FAILED)[:10],
+        "running": jobs.filter(state__in=[State.WAITING, State.RUNNING])[:10],
+        "judgement": newest,
+        "goals": goals(district_results(newest)) if newest else None,
+    }
+    return render(request, "workbench/today.html", context)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.ui.paging import page_of
 from fengqiao.oversight.standards import tasks
 from fengqiao.oversight.standards.forms import JudgeForm
@@ -34,7 +35,7 @@ def judge(request: HttpRequest) -> HttpResponse:
     form = JudgeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         job = tasks.start_judging(
-            standard=form.cleaned_data["standard"], on=form.cleaned_data["on"], by=request.user
+            standard=form.cleaned_data["standard"], on=form.cleaned_data["on"], by=user_of(request)
         )
         return redirect(job)
     status = 400 if request.method == "POST" else 200

@@ -5,6 +5,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.oversight.standards import tasks
 from fengqiao.oversight.standards.reporting import FORMS, file_name, path_of
 from fengqiao.oversight.standards.views.places import kept_or_404
@@ -18,7 +19,7 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form in FORMS:
         if path_of(kept, form).exists():
             return redirect("standards:download", pk, form)
-        return redirect(tasks.start_report(kept, form, by=request.user))
+        return redirect(tasks.start_report(kept, form, by=user_of(request)))
     context = {"judgement": kept, "forms": [(name, one.label) for name, one in FORMS.items()]}
     return render(
         request, "standards/report.html", context, status=400 if request.method == "POST" else 200

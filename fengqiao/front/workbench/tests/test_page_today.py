@@ -1,0 +1,24 @@
+"""The first page after sign-in."""
+
+from django.urls import reverse
+
+from fengqiao.kernel.jobs.models import Job, State
+
+TODAY = "/"
+
+
+def test_without_work_it_says_what_to_do_first(clerk_client):
+    assert "还没有评定" in clerk_client.get(TODAY).content.decode()
+
+
+def test_work_that_failed_stands_on_top(clerk_client):
+    Job.objects.create(kind="x", title="导入名册", state=State.FAILED, ended_at="2026-01-01T00:00Z")
+    assert "失败" in clerk_client.get(TODAY).content.decode()
+
+
+def test_an_outsider_is_sent_to_sign_in(client):
+    assert client.get(TODAY).url.startswith(reverse("account_login"))
+
+
+def test_it_asks_a_fixed_number_of_questions(clerk_client, queries):
+    assert len(queries(lambda: clerk_client.get(TODAY))) <= 6
