@@ -3,8 +3,8 @@
 import ast
 
 from django.apps import apps
-from fengqiao.kernel.areas.scoping import ScopedQuerySet
 
+from fengqiao.kernel.areas.scoping import ScopedQuerySet
 from tests.manners.source import ROOT, product_files, relative
 
 # Models whose rows no page lists, and why.

@@ -9,7 +9,9 @@ ADDRESS = re.compile(
     r"https?://[^\s\"')>]*(?:/simple/|/-/|\.whl|\.tgz|\.deb)|registry\.npmjs|files\.pythonhosted"
 )
 MACHINE = re.compile(r"(?<![\w.])/(?:work|root|home)/\w+")
-MARK = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b|NotImplementedError|pytest\.mark\.(?:skip|xfail)\b")
+MARK = re.compile(
+    r"\b(?:TODO|FIXME|XXX|HACK)\b|raise NotImplementedError|pytest\.mark\.(?:skip|xfail)\b"
+)
 
 
 def texts(*patterns):
