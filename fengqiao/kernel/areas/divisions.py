@@ -1,7 +1,7 @@
-"""Cities, districts and towns by their division codes: found, and made where not yet known.
+"""Cities, districts and towns as 区划代码 and 市(区) name them: found, made where not yet known.
 
-The first 9 digits of a 区划代码 name the town or street, the first 6 the district, the first 4
-with "00" the city.
+The first 9 digits of a 区划代码 name the town or street, the first 4 with "00" the city. A district
+is known by its name within the city: after a merger its towns bear codes of several beginnings.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -13,6 +13,8 @@ from fengqiao.kernel.areas.from_day import BATCH
 from fengqiao.kernel.areas.models import Area, AreaName
 from fengqiao.kernel.areas.tree import grow
 
+DistrictKey = tuple[str, str]  # code of the city, name of the district
+
 
 @dataclass(frozen=True, slots=True)
 class Township:
@@ -23,17 +25,24 @@ class Township:
     district: str
 
     @property
-    def district_code(self) -> str:
-        return self.code[:6]
-
-    @property
     def city_code(self) -> str:
         return f"{self.code[:4]}00"
 
+    @property
+    def district_key(self) -> DistrictKey:
+        return self.city_code, self.district
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where townships lie."""
+
+    towns: Mapping[str, Area]
+    districts: Mapping[DistrictKey, Area]
+
 
 def find_areas(codes: Iterable[str], kinds: Collection[str], day: date) -> dict[str, Area]:
-    """The areas known by these codes: on the day, else at any time (the latest that bore the
-    code)."""
+    """The areas known by these codes: on the day, else at any time (the latest to bear it)."""
     wanted = sorted(set(codes))
     found: dict[str, AreaName] = {}
     for start in range(0, len(wanted), BATCH):
@@ -44,37 +53,61 @@ def find_areas(codes: Iterable[str], kinds: Collection[str], day: date) -> dict[
     return {code: name.area for code, name in found.items()}
 
 
-def ensure_townships(townships: Iterable[Township], day: date) -> dict[str, Area]:
-    """The towns and streets by code, made with their districts and cities where not yet known.
+def ensure_places(townships: Iterable[Township], day: date) -> Places:
+    """The towns and streets with their districts, made together with cities where not yet known.
 
     What is made has no first day; a town and a city bear their code as name until somebody names
     them.
     """
-    by_code = {township.code: township for township in townships}
-    cities = _ensure(
-        {t.city_code: (None, AreaKind.CITY, t.city_code) for t in by_code.values()}, day
+    every = list(townships)
+    cities = _ensure_cities({township.city_code for township in every}, day)
+    districts = _ensure_districts(
+        {t.district_key: t.code[:6] for t in reversed(every)}, cities, day
     )
-    districts = _ensure(
-        {
-            t.district_code: (cities[t.city_code], AreaKind.DISTRICT, t.district)
-            for t in by_code.values()
-        },
-        day,
-    )
-    return _ensure(
-        {t.code: (districts[t.district_code], t.kind, t.code) for t in by_code.values()}, day
+    return Places(_ensure_towns({t.code: t for t in reversed(every)}, districts, day), districts)
+
+
+def _ensure_cities(codes: Collection[str], day: date) -> dict[str, Area]:
+    known = find_areas(codes, [AreaKind.CITY], day)
+    missing = sorted(set(codes) - known.keys())
+    made = _make([(None, AreaKind.CITY, code, code) for code in missing])
+    return known | dict(zip(missing, made, strict=True))
+
+
+def _ensure_districts(
+    wanted: Mapping[DistrictKey, str], cities: Mapping[str, Area], day: date
+) -> dict[DistrictKey, Area]:
+    """By city and name; `wanted` gives the code for one that has to be made."""
+    city_of = {city.path: code for code, city in cities.items()}
+    names = AreaName.objects.of_kinds([AreaKind.DISTRICT]).on(day).select_related("area")
+    known = {
+        (city_of[name.area.path[: Area.steplen]], name.name): name.area
+        for name in names.order_by("-pk")
+        if name.area.path[: Area.steplen] in city_of
+    }
+    missing = sorted(wanted.keys() - known.keys())
+    made = _make([(cities[key[0]], AreaKind.DISTRICT, wanted[key], key[1]) for key in missing])
+    return {key: known[key] for key in wanted if key in known} | dict(
+        zip(missing, made, strict=True)
     )
 
 
-def _ensure(wanted: Mapping[str, tuple[Area | None, AreaKind, str]], day: date) -> dict[str, Area]:
-    """Areas of one level by code; `wanted` gives parent, kind and name for one that has to be
-    made."""
-    kinds = {kind for _, kind, _ in wanted.values()}
-    known = find_areas(wanted, TOWNSHIPS if kinds & set(TOWNSHIPS) else kinds, day)
-    missing = [code for code in wanted if code not in known]
-    made = grow([wanted[code][:2] for code in missing])
-    AreaName.objects.bulk_create(
-        AreaName(area=area, code=code, name=wanted[code][2])
-        for code, area in zip(missing, made, strict=True)
+def _ensure_towns(
+    wanted: Mapping[str, Township], districts: Mapping[DistrictKey, Area], day: date
+) -> dict[str, Area]:
+    known = find_areas(wanted, TOWNSHIPS, day)
+    missing = sorted(wanted.keys() - known.keys())
+    made = _make(
+        [(districts[wanted[code].district_key], wanted[code].kind, code, code) for code in missing]
     )
     return known | dict(zip(missing, made, strict=True))
+
+
+def _make(places: Collection[tuple[Area | None, AreaKind, str, str]]) -> list[Area]:
+    """New areas of parent, kind, code and name, held to have been there for ever."""
+    areas = grow([(parent, kind) for parent, kind, _, _ in places])
+    AreaName.objects.bulk_create(
+        AreaName(area=area, code=code, name=name)
+        for area, (_, _, code, name) in zip(areas, places, strict=True)
+    )
+    return areas

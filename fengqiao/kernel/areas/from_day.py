@@ -27,6 +27,11 @@ class Step(Generic[D]):
     values: dict[str, Any] | None  # None: nothing holds from the day on
     until: date | None
 
+    @property
+    def changes(self) -> bool:
+        """Whether the day after is different from the day before."""
+        return self.current is None or self.values != self.current.values
+
 
 def _rows(model: type[D]) -> DatedQuerySet[D]:
     manager: Any = model.objects
@@ -35,17 +40,22 @@ def _rows(model: type[D]) -> DatedQuerySet[D]:
 
 
 def find_steps(
-    rows: Iterable[D], day: date, wanted: Mapping[Key, Mapping[str, Any] | None]
+    rows: Iterable[D],
+    day: date,
+    wanted: Mapping[Key, Mapping[str, Any] | None],
+    *,
+    renew: bool = False,
 ) -> list[Step[D]]:
     """The steps from the stored rows (`on_or_after(day)` of at least these keys) to what is wanted.
 
-    `None` as values ends the key; values that are not named stay as they are.
+    `None` as values ends the key; values that are not named stay as they are. With `renew` the
+    same values begin a new row too, because something else about them is new (who says so, why).
     """
     standing, following = _sort_rows(rows, day)
     steps = (
         _step(key, values, standing.get(key), following.get(key)) for key, values in wanted.items()
     )
-    return [step for step in steps if step]
+    return [step for step in steps if step and (renew or step.changes)]
 
 
 def _step(
@@ -55,8 +65,7 @@ def _step(
         return None if values is None else Step(key, None, dict(values), follower)
     if values is None:
         return Step(key, current, None, current.ends_on)
-    merged = {**current.values, **values}
-    return None if merged == current.values else Step(key, current, merged, current.ends_on)
+    return Step(key, current, {**current.values, **values}, current.ends_on)
 
 
 def _sort_rows(rows: Iterable[D], day: date) -> tuple[dict[Key, D], dict[Key, date]]:
@@ -88,7 +97,13 @@ def _new_row(model: type[D], step: Step[D], day: date, common: Mapping[str, Any]
 
 
 def set_from(
-    model: type[D], key: Key, day: date, values: Mapping[str, Any] | None, **common: Any
+    model: type[D],
+    key: Key,
+    day: date,
+    values: Mapping[str, Any] | None,
+    *,
+    renew: bool = False,
+    **common: Any,
 ) -> Step[D] | None:
     """`find_steps` and `write_steps` for a single key; None where nothing had to change.
 
@@ -96,6 +111,6 @@ def set_from(
     """
     about = dict(zip(model.KEY, key, strict=True))
     rows = _rows(model).filter(**about).on_or_after(day)
-    steps = find_steps(rows, day, {key: values})
+    steps = find_steps(rows, day, {key: values}, renew=renew)
     write_steps(model, steps, day, **common)
     return steps[0] if steps else None
