@@ -32,11 +32,14 @@ from fengqiao.rulebook.counting import Counted, added, counted, kind_of
 from fengqiao.rulebook.kinds import KINDS, Outcome, Rule
 from fengqiao.rulebook.model import Edition, Item
 
+ROWS = "__rows"  # how many rows of a table an office has at all
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """An edition as Polars expressions, ready to be run over any number of offices.
 
+    `counting` counts the rows of a table by office, `filling` follows when they are joined.
     `counts` holds, by table, the columns of facts counted from it; `sums` the facts added up from
     those; `verdicts` one column for each output of each item (`premises.area:verdict`), and
     `meets`.
@@ -47,6 +50,7 @@ class Compiled:
     from_offices: list[pl.Expr]
     counts: Mapping[str, list[Counted]]
     counting: Mapping[str, list[pl.Expr]]
+    filling: Mapping[str, list[pl.Expr]]
     sums: list[pl.Expr]
     outputs: Mapping[str, ir.Value]
     verdicts: list[pl.Expr]
@@ -73,6 +77,7 @@ def compile_edition(edition: Edition) -> Compiled:
             table: [to_polars(one.value, one.name) for one in group]
             for table, group in counts.items()
         },
+        filling={table: [_filled(one) for one in group] for table, group in counts.items()},
         sums=[to_polars(value, name).cast(TYPES[fact_types[name]]) for name, value in sums.items()],
         outputs=outputs,
         verdicts=[to_polars(value, name) for name, value in outputs.items()],
@@ -83,6 +88,13 @@ def spark_sql(edition: Edition) -> str:
     """The judging of the table `facts` as the text of one Spark query."""
     facts = ibis.table({CODE: "string", **fact_columns(edition)}, name="facts")
     return to_spark_sql(facts.select(facts[CODE], **compile_edition(edition).outputs))
+
+
+def _filled(one: Counted) -> pl.Expr:
+    """After the join: the office's count, or what an office has of which the table has no row."""
+    empty = pl.lit(one.empty, TYPES[one.type])
+    filled = pl.when(pl.col(ROWS).is_null()).then(empty).otherwise(pl.col(one.name))
+    return filled.cast(TYPES[one.type]).alias(one.name)
 
 
 def fact_columns(edition: Edition) -> dict[str, str]:

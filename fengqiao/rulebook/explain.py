@@ -39,30 +39,30 @@ def sentences(edition: Edition, frame: pl.DataFrame) -> pl.DataFrame:
 
     Offices with the same values get the same sentence, which is then made once.
     """
+    values = frame.to_dict(as_series=False)
     return pl.DataFrame(
         [
-            pl.Series(column(item.id, WHY), _column(edition, item, frame), dtype=pl.String)
+            pl.Series(column(item.id, WHY), _column(edition, item, values), dtype=pl.String)
             for item in edition.items
         ]
     )
 
 
-def _column(edition: Edition, item: Item, frame: pl.DataFrame) -> list[str | None]:
-    names = [name for name in _columns(edition, item) if name in frame.columns]
+def _column(edition: Edition, item: Item, values: Mapping[str, list[Any]]) -> list[str | None]:
+    names = [name for name in _columns(edition, item) if name in values]
     made: dict[tuple[Any, ...], str | None] = {}
     whys: list[str | None] = []
-    for values in frame.select(names).iter_rows():
-        if values not in made:
-            made[values] = sentence(edition, item, dict(zip(names, values, strict=True)))
-        whys.append(made[values])
+    for row in zip(*(values[name] for name in names), strict=True):
+        if row not in made:
+            made[row] = sentence(edition, item, dict(zip(names, row, strict=True)))
+        whys.append(made[row])
     return whys
 
 
 def _columns(edition: Edition, item: Item) -> list[str]:
     """All columns that the sentence of an item may show."""
-    places = {
-        place.split(".")[0] for text in item.wording.values() for place in PLACE.findall(text)
-    }
+    texts = item.wording.values()
+    places = {place.split(".")[0] for text in texts for place in PLACE.findall(text)}
     facts = [*item.facts, *sorted(places & set(edition.facts) - set(item.facts))]
     outputs = [column(item.id, name) for name in (APPLIES, VERDICT, *NUMBERS)]
     return outputs + [name + part for name in facts for part in ("", OF, AMONG, AGAINST)]

@@ -1,14 +1,16 @@
 """Gathers the facts of offices from plain tables: one wide row per office."""
 
+from typing import TypeVar
+
 import polars as pl
 
 from fengqiao.rulebook.bridge import TYPES
 from fengqiao.rulebook.columns import CODE, IDENTITY
-from fengqiao.rulebook.compile import Compiled
+from fengqiao.rulebook.compile import ROWS, Compiled
 from fengqiao.rulebook.counting import Counted
 from fengqiao.rulebook.tables import SCHEMAS, Tables
 
-ROWS = "__rows"
+Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 
 
 def gather(compiled: Compiled, tables: Tables) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -18,44 +20,39 @@ def gather(compiled: Compiled, tables: Tables) -> tuple[pl.DataFrame, pl.DataFra
     none (0, no).
     """
     offices = completed(tables.offices, "offices").sort(CODE)
-    facts = offices.select(CODE, *compiled.from_offices)
+    facts = offices.lazy().select(CODE, *compiled.from_offices)
     for table, expressions in compiled.counting.items():
         rows = getattr(tables, table)
         if rows is None:
             facts = facts.with_columns(_nothing_known(compiled.counts[table]))
         else:
-            facts = _joined(facts, completed(rows, table), expressions, compiled.counts[table])
-    return offices.select(IDENTITY), facts.with_columns(compiled.sums)
+            by_office = _counted(completed(rows.lazy(), table), expressions)
+            facts = _joined(facts, by_office).with_columns(compiled.filling[table]).drop(ROWS)
+    return offices.select(IDENTITY), facts.with_columns(compiled.sums).collect()
 
 
-def completed(frame: pl.DataFrame, table: str) -> pl.DataFrame:
+def completed(frame: Frame, table: str) -> Frame:
     """The frame with exactly the columns of its schema; one that is not there is not known."""
+    there = frame.collect_schema()
     return frame.select(
-        _typed(name, kind) if name in frame.columns else pl.lit(None, TYPES[kind]).alias(name)
-        for name, kind in SCHEMAS[table].items()
+        _typed(name, kind, there.get(name)) for name, kind in SCHEMAS[table].items()
     )
 
 
-def _typed(name: str, kind: str) -> pl.Expr:
-    column = pl.col(name).cast(TYPES[kind])
+def _typed(name: str, kind: str, found: pl.DataType | None) -> pl.Expr:
+    """The column in its type; a double that is no number is not known."""
+    if found is None:
+        return pl.lit(None, TYPES[kind]).alias(name)
+    column = pl.col(name) if found == TYPES[kind] else pl.col(name).cast(TYPES[kind])
     return column.fill_nan(None) if kind == "float64" else column
 
 
-def _joined(
-    facts: pl.DataFrame, rows: pl.DataFrame, expressions: list[pl.Expr], counts: list[Counted]
-) -> pl.DataFrame:
-    by_office = rows.group_by("office").agg(pl.len().alias(ROWS), *expressions)
-    joined = facts.join(
-        by_office, left_on=CODE, right_on="office", how="left", maintain_order="left"
-    )
-    return joined.with_columns(
-        pl.when(pl.col(ROWS).is_null())
-        .then(pl.lit(one.empty))
-        .otherwise(pl.col(one.name))
-        .cast(TYPES[one.type])
-        .alias(one.name)
-        for one in counts
-    ).drop(ROWS)
+def _counted(rows: pl.LazyFrame, expressions: list[pl.Expr]) -> pl.LazyFrame:
+    return rows.group_by("office").agg(pl.len().alias(ROWS), *expressions)
+
+
+def _joined(facts: pl.LazyFrame, by_office: pl.LazyFrame) -> pl.LazyFrame:
+    return facts.join(by_office, left_on=CODE, right_on="office", how="left", maintain_order="left")
 
 
 def _nothing_known(counts: list[Counted]) -> list[pl.Expr]:

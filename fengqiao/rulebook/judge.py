@@ -16,11 +16,9 @@ def judge(edition: Edition, tables: Tables) -> Judgement:
     """Every office of the tables judged by the edition, on the day of the tables."""
     offices, facts = gather(compile_edition(edition), tables)
     outputs = verdicts(edition, facts)
-    whys = sentences(edition, pl.concat([facts, outputs], how="horizontal"))
-    kept = facts.drop(CODE).rename(lambda name: FACT + name)
-    frame = pl.concat(
-        [offices, outputs.select(MEETS), kept, outputs.drop(MEETS), whys], how="horizontal"
-    )
+    whys = sentences(edition, facts.hstack(outputs))
+    kept = [facts[name].alias(FACT + name) for name in facts.columns if name != CODE]
+    frame = offices.hstack([outputs[MEETS], *kept, *outputs.drop(MEETS), *whys])
     return Judgement(remember(edition, tables.on, tables.sources), frame)
 
 

@@ -49,9 +49,9 @@ def installed_folders(root: Path = ROOT) -> list[Path]:
 
 
 def _folder(asked: str, root: Path) -> Path:
-    if asked and "/" not in asked and (root / asked / HEAD).is_file():
-        return (root / asked).resolve()
     try:
+        if asked and "/" not in asked and (root / asked / HEAD).is_file():
+            return (root / asked).resolve()
         path = Path(asked).resolve()
         folder = path.parent if path.name == HEAD and path.is_file() else path
         if (folder / HEAD).is_file():
