@@ -11,6 +11,7 @@ def test_a_clerk_signs_in_reads_in_large_type_and_signs_out(page, sign_in_as, pi
     page.get_by_role("button", name="大字").click()
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-type", "large")
+    picture("today-large")
     page.locator(".fq-user summary").click()
     page.get_by_role("button", name="退出登录").click()
     expect(page.get_by_role("button", name="登录", exact=True)).to_be_visible()

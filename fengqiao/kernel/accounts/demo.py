@@ -21,9 +21,9 @@ class DemoAccount(NamedTuple):
 ACCOUNTS = [
     DemoAccount("shiju", "顾文澜", "市局", "321200", "泰州市司法局"),
     DemoAccount("quju", "沈明远", "区局业务", "321202", "海陵区司法局"),
-    DemoAccount("suozhang", "陆建国", "所长", "321202", "海陵区司法所"),
-    DemoAccount("zhuli", "许晓燕", "司法助理员", "321202", "海陵区司法所"),
-    DemoAccount("xinghua", "吴正平", "司法助理员", "321281", "兴化市司法所"),
+    DemoAccount("suozhang", "陆建国", "所长", "321202007", "京泰路街道司法所"),
+    DemoAccount("zhuli", "许晓燕", "司法助理员", "321202007", "京泰路街道司法所"),
+    DemoAccount("xinghua", "吴正平", "司法助理员", "321281104", "安丰镇司法所"),
 ]
 
 
