@@ -28,7 +28,6 @@ from fengqiao.rulebook.roster.sheets import (
     STAFF,
 )
 
-HELP = "读取并检查一份大名册,与只用python-calamine打开同一文件相比"
 WIDTH = 20  # cells in a row; what the formats do not know fills up, as in real rosters
 ROUNDS = 3
 FAULTY = 500  # one row in so many has a fault
@@ -36,6 +35,7 @@ MIB = 1024
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How many rows, offices and staff together."""
     parser.add_argument("--rows", type=int, default=100_000, help="数据行数,每行20格")
 
 

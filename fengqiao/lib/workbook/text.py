@@ -12,6 +12,8 @@ _IN_TEXT = _INVISIBLE | {
     for code, half in _HALF_WIDTH.items()
     if chr(half).isalnum() or chr(code) in _WORD_MARKS
 }
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+CELL_CHARACTERS = 32_767
 _EVERYWHERE = _INVISIBLE | _HALF_WIDTH
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff\ufffe\uffff\uff01-\uff5e]"
@@ -28,6 +30,11 @@ def clean(text: str) -> str:
 def plain(text: str) -> str:
     """A number, a date or a code as typed: every full-width mark in half width, trimmed."""
     return text.translate(_EVERYWHERE).strip()
+
+
+def storable(text: str) -> str:
+    """A text as a cell of a workbook can hold it: without control characters, at most so long."""
+    return _UNWRITABLE.sub("", text)[:CELL_CHARACTERS]
 
 
 def header_key(text: str) -> str:
