@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("fengqiao.front.workbench.urls")),
     path("accounts/", include("fengqiao.kernel.accounts.urls")),
     path("jobs/", include("fengqiao.kernel.jobs.urls")),
+    path("organisations/", include("fengqiao.registers.organisations.urls")),
     path("standards/", include("fengqiao.oversight.standards.urls")),
     path("health/", views.health, name="health"),
 ]

@@ -1,9 +1,14 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.ui import menu
+
 
 class OrganisationsConfig(AppConfig):
     name = "fengqiao.registers.organisations"
     label = "organisations"
     verbose_name = _("机构名册")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        menu.add(menu.Entry(_("机构"), "organisations:offices", "building-community", 30))

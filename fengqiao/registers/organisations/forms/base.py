@@ -1,0 +1,31 @@
+"""What every form about an office has: the day from which it holds, and a refused act said in it."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.ui.fields import DayField
+
+
+class FromDayForm(forms.Form):
+    """Input of an act that holds from a day on; today unless another one is typed."""
+
+    on = DayField(label=_("自哪一天起"), help_text=_("从这一天起按下面填写的情况,以前的记录不变。"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].initial = self.initial.get("on") or timezone.localdate()
+        self.order_fields([name for name in self.fields if name != "on"] + ["on"])
+
+
+class EndForm(FromDayForm):
+    """Nothing but the day; what ends no longer holds on it."""
+
+    on = DayField(label=_("自哪一天起停止"), help_text=_("这一天起不再有,以前的记录保留。"))
+
+
+def chosen(choices: Any, blank: Any = None) -> list[tuple[str, Any]]:
+    """Choices with a first line for "none of them"."""
+    return [("", blank or _("未知")), *choices]

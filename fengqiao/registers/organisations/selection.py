@@ -1,0 +1,85 @@
+"""Which offices a list shows: those of a day, narrowed by the filter of its address."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from fengqiao.kernel.areas.models import AreaName
+from fengqiao.registers.organisations.enums import Size
+from fengqiao.registers.organisations.models import OfficeClass, OfficeRecord, StaffRecord
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictRow:
+    """How many offices a district has: all, by size, and without one; each with its filter."""
+
+    name: str
+    counts: list[tuple[int, str]]
+
+
+def rows_on(day: date, user: Any) -> QuerySet[OfficeRecord]:
+    """The records of a day with name, code, town, district, size and number of persons at work."""
+    names = AreaName.objects.visible_to(user).on(day)
+    own = names.filter(area=OuterRef("office"))
+    town = names.filter(area=OuterRef("town"))
+    district = names.filter(area=OuterRef("district_area"))
+    classes = OfficeClass.objects.visible_to(user).on(day).filter(office=OuterRef("office"))
+    persons = (
+        StaffRecord.objects.visible_to(user)
+        .employed_on(day)
+        .filter(staff__office=OuterRef("office"))
+        .order_by()
+        .values("staff__office")
+        .annotate(number=Count("pk"))
+    )
+    rows: QuerySet[OfficeRecord] = (
+        OfficeRecord.objects.visible_to(user)
+        .on(day)
+        .annotate(
+            name=Subquery(own.values("name")[:1]),
+            code=Subquery(own.values("code")[:1]),
+            town_name=Subquery(town.values("name")[:1]),
+            district=Subquery(district.values("name")[:1]),
+            size=Subquery(classes.values("size")[:1]),
+            persons=Coalesce(Subquery(persons.values("number")[:1]), Value(0)),
+        )
+    )
+    return rows
+
+
+def narrow(
+    rows: QuerySet[OfficeRecord], wanted: Mapping[str, Any], unsized: str
+) -> QuerySet[OfficeRecord]:
+    """Only the rows that fit; an empty value does not filter."""
+    for name in ("district", "kind"):
+        if wanted.get(name):
+            rows = rows.filter(**{name: wanted[name]})
+    if size := wanted.get("size"):
+        rows = rows.filter(size=None) if size == unsized else rows.filter(size=size)
+    if words := wanted.get("name"):
+        fits = Q(name__icontains=words) | Q(code__icontains=words) | Q(town_name__icontains=words)
+        rows = rows.filter(fits)
+    return rows
+
+
+def count_districts(rows: QuerySet[OfficeRecord], unsized: str) -> list[DistrictRow]:
+    """A row for each district, by name, from one query over the offices of the day."""
+    counted = rows.order_by().values_list("district", "size").annotate(number=Count("pk"))
+    return _district_rows(list(counted), unsized)
+
+
+def _district_rows(
+    counted: Iterable[tuple[str, str | None, int]], unsized: str
+) -> list[DistrictRow]:
+    tables: dict[str, dict[str, int]] = {}
+    for district, size, number in counted:
+        tables.setdefault(district, {})[size or unsized] = number
+    keys = [*Size.values, unsized]
+    return [
+        DistrictRow(name, [(sum(table.values()), ""), *((table.get(key, 0), key) for key in keys)])
+        for name, table in sorted(tables.items())
+    ]

@@ -1,0 +1,25 @@
+from django.urls import path
+
+from fengqiao.registers.organisations.views import changes, offices, places, staff
+
+app_name = "organisations"
+urlpatterns = [
+    path("", offices.offices, name="offices"),
+    path("offices/new/", changes.new, name="new"),
+    path("offices/<int:pk>/", offices.office, name="office"),
+    path("offices/<int:pk>/change/", changes.change, name="change"),
+    path("offices/<int:pk>/close/", changes.close, name="close"),
+    path("offices/<int:pk>/class/", changes.confirm_class, name="class"),
+    path("offices/<int:pk>/values/", changes.values, name="values"),
+    path("offices/<int:pk>/findings/", changes.findings, name="findings"),
+    path("offices/<int:pk>/rooms/", changes.rooms, name="rooms"),
+    path("offices/<int:pk>/equipment/", changes.equipment, name="equipment"),
+    path("offices/<int:pk>/staff/new/", staff.join, name="join"),
+    path("staff/<int:pk>/", staff.change, name="person"),
+    path("staff/<int:pk>/leave/", staff.leave, name="leave"),
+    path("places/", places.places, name="places"),
+    path("places/<int:pk>/", places.place, name="place"),
+    path("places/<int:pk>/new/", places.new_place, name="new_place"),
+    path("places/<int:pk>/rename/", places.rename_place, name="rename_place"),
+    path("places/<int:pk>/end/", places.end_place, name="end_place"),
+]
