@@ -50,7 +50,7 @@ def page(browser, live_server):
     )
     page = context.new_page()
     page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("pageerror", lambda error: complaints.append(error.stack))
     yield page
     context.close()
     assert complaints == []
@@ -79,6 +79,7 @@ def picture(page, tmp_path, request):
     def taken(name):
         for device, width in WIDTHS.items():
             page.set_viewport_size({"width": width, "height": 900})
+            page.wait_for_timeout(100)  # charts follow the new width
             page.screenshot(path=folder / f"{name}-{device}.png", full_page=True)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, device)
         page.set_viewport_size({"width": WIDTHS["desk"], "height": 900})
