@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "fengqiao.oversight.standards",
     "fengqiao.registers.organisations",
     "fengqiao.kernel.ui",
+    "fengqiao.kernel.imports",
     "fengqiao.kernel.jobs",
     "fengqiao.kernel.accounts",
     "fengqiao.kernel.areas",

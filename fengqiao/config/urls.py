@@ -7,6 +7,7 @@ from fengqiao.config import views
 urlpatterns = [
     path("", include("fengqiao.front.workbench.urls")),
     path("accounts/", include("fengqiao.kernel.accounts.urls")),
+    path("imports/", include("fengqiao.kernel.imports.urls")),
     path("jobs/", include("fengqiao.kernel.jobs.urls")),
     path("organisations/", include("fengqiao.registers.organisations.urls")),
     path("standards/", include("fengqiao.oversight.standards.urls")),

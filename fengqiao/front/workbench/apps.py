@@ -12,4 +12,5 @@ class WorkbenchConfig(AppConfig):
     def ready(self) -> None:
         menu.add(menu.Entry(_("今日"), "workbench:today", "home", 10))
         # The kernel draws nothing: its areas enter the menu from here.
+        menu.add(menu.Entry(_("导入"), "imports:imports", "file-import", 40))
         menu.add(menu.Entry(_("任务"), "jobs:jobs", "list-check", 50))

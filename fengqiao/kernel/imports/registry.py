@@ -1,0 +1,62 @@
+"""Which kinds of file can be imported; what reads them registers itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from django.utils.functional import Promise
+
+from fengqiao.lib.faults import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Changes of one sort, for the preview: `rows` are texts under `head`, at most `SHOWN` of `count`."""
+
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    count: int
+
+
+SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do, found without writing. Equal digests: the same file would do the same."""
+
+    digest: str
+    sections: Sequence[Section]
+    warnings: Sequence[Fault] = ()
+    left_out: Sequence[Fault] = ()
+    content: Any = field(default=None, compare=False)  # for `apply` of the same importer alone
+
+
+class MakePlan(Protocol):
+    """Reads the file and compares; InputRefused with its faults where it cannot be used."""
+
+    def __call__(self, path: Path, *, name: str, on: date, skip_bad_rows: bool) -> Plan: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """A kind of file. `turn` names the register whose turn the transaction holds."""
+
+    kind: str
+    title: str | Promise
+    turn: str
+    plan: MakePlan
+    apply: Callable[..., None]  # (plan, *, by), inside the transaction
+    template: Callable[[Path], None]
+    faulty_rows: Callable[[Path, Path], None]  # (uploaded file, workbook to write)
+
+
+importers: dict[str, Importer] = {}
+
+
+def register(importer: Importer) -> None:
+    """Offer the kind on the page of imports."""
+    importers[importer.kind] = importer

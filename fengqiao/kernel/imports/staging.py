@@ -1,0 +1,124 @@
+"""Takes an uploaded file in, and moves it from stage to stage."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from fengqiao.kernel.imports.models import Import, State
+from fengqiao.kernel.imports.registry import Plan
+from fengqiao.kernel.jobs.running import start
+from fengqiao.lib.atomic import replacing
+from fengqiao.lib.faults import Fault, InputRefused
+
+if TYPE_CHECKING:
+    from fengqiao.kernel.accounts.models import User
+
+PREVIEW, APPLY = "imports.preview", "imports.apply"
+KEPT_FAULTS = 5000  # that a page can still show; the workbook of faulty rows has them all
+
+
+def folder() -> Path:
+    """Where uploaded files lie."""
+    path = Path(settings.HOME) / "uploads"
+    path.mkdir(exist_ok=True)
+    return path
+
+
+def stage(kind: str, upload: UploadedFile, *, on: date, skip_bad_rows: bool, by: "User") -> Import:
+    """Keep the file under a name of our own and queue its checking; nothing enters a register."""
+    name = Path(upload.name or "").name
+    file = f"{uuid4().hex}{Path(name).suffix.lower()[:10]}"
+    digest = hashlib.sha256()
+    with replacing(folder() / file) as draft, draft.open("wb") as out:
+        for chunk in upload.chunks():
+            digest.update(chunk)
+            out.write(chunk)
+    with transaction.atomic():
+        staged = Import.objects.create(
+            kind=kind,
+            file=file,
+            name=name[:255],
+            size=upload.size or 0,
+            digest=digest.hexdigest(),
+            on=on,
+            skip_bad_rows=skip_bad_rows,
+            by=by,
+        )
+        _queue(staged, PREVIEW)
+    return staged
+
+
+def check_again(staged: Import, *, skip_bad_rows: bool) -> None:
+    """Preview once more, with or without its faulty rows."""
+    with transaction.atomic():
+        moved = Import.objects.filter(pk=staged.pk, state__in=[State.REFUSED, State.READY]).update(
+            state=State.CHECKING, skip_bad_rows=skip_bad_rows, message=""
+        )
+        _must_have_moved(moved)
+        _queue(staged, PREVIEW)
+
+
+def confirm(staged: Import) -> None:
+    """Take in what the preview showed; InputRefused where it is no longer waiting for that."""
+    with transaction.atomic():
+        moved = Import.objects.filter(pk=staged.pk, state=State.READY).update(state=State.APPLYING)
+        _must_have_moved(moved)
+        _queue(staged, APPLY)
+
+
+def discard(staged: Import) -> None:
+    """Give the file up; what has been taken in already stays."""
+    with transaction.atomic():
+        moved = Import.objects.filter(
+            pk=staged.pk, state__in=[State.CHECKING, State.READY, State.REFUSED]
+        ).update(state=State.DISCARDED, file="", ended_at=timezone.now())
+        _must_have_moved(moved)
+        transaction.on_commit(partial((folder() / staged.file).unlink, missing_ok=True))
+
+
+def show(staged: Import, plan: Plan) -> None:
+    """Write down what a plan would do, for the preview."""
+    Import.objects.filter(pk=staged.pk, state__in=[State.CHECKING, State.APPLYING]).update(
+        state=State.READY,
+        plan_digest=plan.digest,
+        sections=[asdict(section) for section in plan.sections],
+        warnings=listed(plan.warnings),
+        faults=listed(plan.left_out),
+    )
+
+
+def refuse(staged: Import, refusal: InputRefused) -> None:
+    """Write down why a file cannot be used."""
+    Import.objects.filter(pk=staged.pk, state__in=[State.CHECKING, State.APPLYING]).update(
+        state=State.REFUSED, message=refusal.message, faults=listed(refusal.faults), sections=[]
+    )
+
+
+def listed(faults: Iterable[Fault]) -> list[dict[str, str]]:
+    """Faults as a page shows them."""
+    every = [{"place": fault.place, "sentence": fault.sentence} for fault in faults]
+    if len(every) > KEPT_FAULTS:
+        more = _("还有 %(count)s 处,请下载错误行查看。") % {"count": len(every) - KEPT_FAULTS}
+        every[KEPT_FAULTS:] = [{"place": "", "sentence": more}]
+    return every
+
+
+def _queue(staged: Import, work: str) -> None:
+    job = start(work, by=staged.by, pk=staged.pk)
+    Import.objects.filter(pk=staged.pk).update(job=job)
+
+
+def _must_have_moved(moved: int) -> None:
+    if not moved:
+        raise InputRefused(_("这次导入的状态已经变化,请刷新后再试。"))

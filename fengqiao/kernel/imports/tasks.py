@@ -1,0 +1,82 @@
+"""What the worker does with uploaded files."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fengqiao.kernel.areas.turns import turn
+from fengqiao.kernel.imports import staging
+from fengqiao.kernel.imports.models import Import, State
+from fengqiao.kernel.imports.registry import Importer, Plan, importers
+from fengqiao.kernel.jobs.registry import job, periodic
+from fengqiao.kernel.jobs.running import Progress
+from fengqiao.lib.faults import InputRefused
+
+if TYPE_CHECKING:
+    from fengqiao.kernel.accounts.models import User
+
+KEPT_DAYS = 30
+
+
+@job(staging.PREVIEW, gettext_lazy("检查上传的文件"))
+def preview(*, progress: Progress, by: "User | None", pk: int) -> str:
+    """Read the file and find what it would change; writes nothing but the preview."""
+    staged = Import.objects.get(pk=pk)
+    if staged.state == State.CHECKING:
+        progress.say(_("正在读取和比对"))
+        try:
+            staging.show(staged, _plan(staged, importers[staged.kind]))
+        except InputRefused as refusal:
+            staging.refuse(staged, refusal)
+    return staged.get_absolute_url()
+
+
+@job(staging.APPLY, gettext_lazy("导入"))
+def apply(*, progress: Progress, by: "User | None", pk: int) -> str:
+    """Take the file in as a whole, if it would still do what was shown."""
+    staged = Import.objects.select_related("by").get(pk=pk)
+    importer = importers[staged.kind]
+    progress.say(_("正在写入"))
+    try:
+        with turn(importer.turn):
+            _apply_in_turn(Import.objects.select_for_update().get(pk=pk), importer, staged.by)
+    except InputRefused as refusal:
+        staging.refuse(staged, refusal)
+    return staged.get_absolute_url()
+
+
+def _apply_in_turn(staged: Import, importer: Importer, by: "User") -> None:
+    """Inside the transaction: an import that was done already, or given up, is left alone."""
+    if staged.state != State.APPLYING:
+        return
+    plan = _plan(staged, importer)
+    if plan.digest != staged.plan_digest:
+        staging.show(staged, plan)
+        message = _("预览之后登记的内容有变化,没有写入。请看新的预览后再确认。")
+        Import.objects.filter(pk=staged.pk).update(message=message)
+        return
+    importer.apply(plan, by=by)
+    Import.objects.filter(pk=staged.pk).update(
+        state=State.DONE, message="", ended_at=timezone.now()
+    )
+
+
+def _plan(staged: Import, importer: Importer) -> Plan:
+    path = staging.folder() / staged.file
+    return importer.plan(path, name=staged.name, on=staged.on, skip_bad_rows=staged.skip_bad_rows)
+
+
+@periodic("imports.erase", hours=24)
+def erase_old_files() -> None:
+    """Uploaded files are erased after their days; an import that nobody confirmed is given up."""
+    before = timezone.now() - timedelta(days=KEPT_DAYS)
+    old = Import.objects.filter(created_at__lt=before).exclude(file="")
+    for staged in old.exclude(state__in=[State.CHECKING, State.APPLYING]):
+        (staging.folder() / staged.file).unlink(missing_ok=True)
+        given_up = staged.state in (State.READY, State.REFUSED)
+        Import.objects.filter(pk=staged.pk).update(
+            file="", state=State.DISCARDED if given_up else staged.state
+        )

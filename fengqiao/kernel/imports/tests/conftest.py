@@ -1,0 +1,61 @@
+"""A kind of file that only tests know: each line is a name, `!` is a fault."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from fengqiao.kernel.areas.models import Turn
+from fengqiao.kernel.imports.registry import Importer, Plan, Section, importers
+from fengqiao.lib.faults import Fault, InputRefused
+
+
+def known():
+    return set(Turn.objects.filter(name__startswith="name:").values_list("name", flat=True))
+
+
+def plan(path, *, name, on, skip_bad_rows):
+    lines = path.read_text("utf-8").splitlines()
+    faults = [
+        Fault("名单", at, "姓名", "!", "应为姓名")
+        for at, line in enumerate(lines, 1)
+        if line == "!"
+    ]
+    if faults and not skip_bad_rows:
+        raise InputRefused("文件中有错误,没有导入", faults)
+    new = sorted({f"name:{line}" for line in lines if line != "!"} - known())
+    digest = hashlib.sha256("\n".join(new).encode()).hexdigest()
+    sections = [Section("新增", ["姓名"], [[one] for one in new], len(new))] if new else []
+    return Plan(digest, sections, left_out=faults, content=new)
+
+
+def apply(plan, *, by):
+    Turn.objects.bulk_create(Turn(name=name) for name in plan.content)
+
+
+@pytest.fixture(autouse=True)
+def names(monkeypatch, settings, tmp_path):
+    settings.HOME = tmp_path
+    importer = Importer(
+        kind="names",
+        title="名单",
+        turn="names",
+        plan=plan,
+        apply=apply,
+        template=lambda path: Path(path).write_bytes(b"template"),
+        faulty_rows=lambda source, path: Path(path).write_bytes(b"faulty"),
+    )
+    monkeypatch.setitem(importers, "names", importer)
+    return importer
+
+
+@pytest.fixture
+def uploaded():
+    """`uploaded("张三\\n李四")` is a file as a browser sends it."""
+    return lambda text: SimpleUploadedFile("名单.txt", text.encode("utf-8"))
+
+
+@pytest.fixture
+def known_names():
+    return known

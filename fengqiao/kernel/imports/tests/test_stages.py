@@ -1,0 +1,131 @@
+"""A file goes through its stages; nothing enters before it is confirmed, and then all of it or nothing."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from fengqiao.kernel.imports import registry, staging, tasks
+from fengqiao.kernel.imports.models import Import, State
+from fengqiao.kernel.jobs.models import Job
+from fengqiao.kernel.jobs.models import State as JobState
+from fengqiao.kernel.jobs.running import run
+from fengqiao.lib.faults import InputRefused
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def stage(cast, uploaded):
+    """Uploads and checks: the import as its preview shows it."""
+
+    def staged(text, skip_bad_rows=False):
+        made = staging.stage(
+            "names", uploaded(text), on=date(2026, 1, 1), skip_bad_rows=skip_bad_rows, by=cast.clerk
+        )
+        return done(made)
+
+    return staged
+
+
+def done(staged):
+    """After its job has run."""
+    staged.refresh_from_db()
+    run(staged.job_id)
+    staged.refresh_from_db()
+    return staged
+
+
+def confirmed(staged):
+    staging.confirm(staged)
+    return done(staged)
+
+
+def test_a_preview_shows_what_will_change_and_writes_nothing(stage, known_names):
+    staged = stage("张三\n李四")
+    assert staged.state == State.READY
+    assert staged.sections[0]["count"] == 2
+    assert known_names() == set()
+
+
+def test_what_was_confirmed_is_taken_in(stage, known_names):
+    staged = confirmed(stage("张三\n李四"))
+    assert staged.state == State.DONE
+    assert known_names() == {"name:张三", "name:李四"}
+
+
+def test_the_same_file_again_changes_nothing(stage):
+    confirmed(stage("张三"))
+    assert stage("张三").sections == []
+
+
+def test_a_file_with_faults_is_refused_with_all_of_them(stage):
+    staged = stage("张三\n!\n!")
+    assert staged.state == State.REFUSED
+    assert [fault["place"] for fault in staged.faults] == ["名单 第2行 姓名", "名单 第3行 姓名"]
+    with pytest.raises(InputRefused):
+        staging.confirm(staged)
+
+
+def test_faulty_rows_can_be_left_out_after_all(stage, known_names):
+    staged = stage("张三\n!")
+    staging.check_again(staged, skip_bad_rows=True)
+    assert confirmed(done(staged)).state == State.DONE
+    assert known_names() == {"name:张三"}
+
+
+def test_two_imports_at_once_do_not_mix(stage, known_names):
+    first, second = stage("张三\n李四"), stage("李四\n王五")
+    confirmed(first)
+    second = confirmed(second)
+    assert second.state == State.READY
+    assert "没有写入" in second.message
+    assert known_names() == {"name:张三", "name:李四"}
+    assert confirmed(second).state == State.DONE
+    assert known_names() == {"name:张三", "name:李四", "name:王五"}
+
+
+def test_a_failure_half_way_leaves_nothing(stage, names, monkeypatch, known_names):
+    def broken(plan, *, by):
+        names.apply(plan, by=by)
+        raise OSError("disk full")
+
+    staged = stage("张三")
+    failing = registry.Importer(
+        "names", "名单", "names", names.plan, broken, names.template, names.faulty_rows
+    )
+    monkeypatch.setitem(registry.importers, "names", failing)
+    assert confirmed(staged).state == State.APPLYING
+    assert known_names() == set()
+    monkeypatch.setitem(registry.importers, "names", names)
+    assert done(staged).state == State.DONE
+
+
+def test_a_job_that_is_run_again_after_it_was_done_does_nothing_twice(stage):
+    staged = confirmed(stage("张三"))
+    Job.objects.filter(pk=staged.job_id).update(state=JobState.WAITING)
+    assert done(staged).state == State.DONE
+
+
+def test_a_discarded_file_is_erased_and_cannot_be_confirmed(
+    stage, django_capture_on_commit_callbacks
+):
+    staged = stage("张三")
+    path = staging.folder() / staged.file
+    with django_capture_on_commit_callbacks(execute=True):
+        staging.discard(staged)
+    assert not path.exists()
+    with pytest.raises(InputRefused):
+        staging.confirm(staged)
+
+
+def test_old_files_are_erased_and_what_was_not_confirmed_is_given_up(stage):
+    waiting, taken = stage("张三"), confirmed(stage("李四"))
+    old = timezone.now() - timedelta(days=tasks.KEPT_DAYS + 1)
+    Import.objects.update(created_at=old)
+    tasks.erase_old_files()
+    for staged in (waiting, taken):
+        assert not (staging.folder() / staged.file).is_file()
+        staged.refresh_from_db()
+        assert staged.file == ""
+    assert (waiting.state, taken.state) == (State.DISCARDED, State.DONE)

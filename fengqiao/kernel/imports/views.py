@@ -1,0 +1,130 @@
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.imports import staging
+from fengqiao.kernel.imports.forms import UploadForm
+from fengqiao.kernel.imports.models import Import, State
+from fengqiao.kernel.imports.registry import Importer, importers
+from fengqiao.lib.faults import InputRefused
+
+PAGE_SIZE = 50
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def importer_or_404(kind: str) -> Importer:
+    """The importer of this kind."""
+    if kind not in importers:
+        raise Http404
+    return importers[kind]
+
+
+def import_or_404(request: HttpRequest, pk: int) -> Import:
+    """The import, if the user may see it."""
+    rows = Import.objects.visible_to(request.user).select_related("by", "job")
+    found: Import = get_object_or_404(rows, pk=pk)
+    return found
+
+
+@require_GET
+def imports(request: HttpRequest) -> HttpResponse:
+    """All imports, the newest first, and the kinds that can be uploaded."""
+    rows = Import.objects.visible_to(request.user).select_related("by")
+    page = Paginator(rows.defer("sections", "faults"), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {"page": page, "kinds": importers.values()}
+    return render(request, "imports/imports.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest, kind: str) -> HttpResponse:
+    """Choose or drop a file; its preview is the next page."""
+    importer = importer_or_404(kind)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        staged = staging.stage(
+            kind,
+            data["file"],
+            on=data["on"],
+            skip_bad_rows=data["skip_bad_rows"],
+            by=user_of(request),
+        )
+        return redirect(staged)
+    status = 400 if request.method == "POST" else 200
+    context = {"form": form, "importer": importer}
+    return render(request, "imports/upload.html", context, status=status)
+
+
+@require_GET
+def one(request: HttpRequest, pk: int) -> HttpResponse:
+    """The preview: what will change, what is wrong; then what became of it."""
+    staged = import_or_404(request, pk)
+    faults = Paginator(staged.faults, 200).get_page(request.GET.get("page"))
+    context = {
+        "staged": staged,
+        "title": importers[staged.kind].title,
+        "faults": faults,
+        "working": staged.state in (State.CHECKING, State.APPLYING),
+        "can_discard": staged.state in (State.READY, State.REFUSED),
+    }
+    return render(request, "imports/import.html", context)
+
+
+@require_POST
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take in what was shown."""
+    return _moved(request, pk, staging.confirm)
+
+
+@require_POST
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """Check again without the faulty rows."""
+    return _moved(request, pk, lambda staged: staging.check_again(staged, skip_bad_rows=True))
+
+
+@require_POST
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the file up."""
+    return _moved(request, pk, staging.discard)
+
+
+def _moved(request: HttpRequest, pk: int, move: Callable[[Import], None]) -> HttpResponse:
+    staged = import_or_404(request, pk)
+    try:
+        move(staged)
+    except InputRefused as refusal:
+        messages.error(request, refusal.message)
+    return redirect(staged)
+
+
+@require_GET
+def template(request: HttpRequest, kind: str) -> HttpResponse:
+    """An empty workbook with drop-down lists."""
+    return _workbook(importer_or_404(kind).template, f"{kind}.xlsx")
+
+
+@require_GET
+def faulty_rows(request: HttpRequest, pk: int) -> HttpResponse:
+    """The rows with faults as a workbook with remarks, to mend and upload again."""
+    staged = import_or_404(request, pk)
+    if not staged.file or not staged.faults:
+        raise Http404
+    source = staging.folder() / staged.file
+    write = importers[staged.kind].faulty_rows
+    return _workbook(lambda path: write(source, path), f"faulty-rows-{pk}.xlsx")
+
+
+def _workbook(write: Callable[[Path], None], name: str) -> HttpResponse:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        write(path)
+        response = HttpResponse(path.read_bytes(), content_type=WORKBOOK)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
