@@ -1,1 +1,1 @@
-"""Files that bring many rows: uploaded, checked, shown as a preview, and taken in as a whole or not at all."""
+"""Files that bring many rows: uploaded, checked, previewed, and taken in whole or not at all."""

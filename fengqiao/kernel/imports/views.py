@@ -46,8 +46,9 @@ def imports(request: HttpRequest) -> HttpResponse:
 def upload(request: HttpRequest, kind: str) -> HttpResponse:
     """Choose or drop a file; its preview is the next page."""
     importer = importer_or_404(kind)
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    posted = request.method == "POST"
+    form = UploadForm(request.POST, request.FILES) if posted else UploadForm()
+    if posted and form.is_valid():
         data = form.cleaned_data
         staged = staging.stage(
             kind,
@@ -57,7 +58,7 @@ def upload(request: HttpRequest, kind: str) -> HttpResponse:
             by=user_of(request),
         )
         return redirect(staged)
-    status = 400 if request.method == "POST" else 200
+    status = 400 if posted else 200
     context = {"form": form, "importer": importer}
     return render(request, "imports/upload.html", context, status=status)
 

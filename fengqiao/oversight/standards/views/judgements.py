@@ -32,11 +32,12 @@ def judgements(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def judge(request: HttpRequest) -> HttpResponse:
     """Judge all offices on a day; the work is done by the worker."""
-    form = JudgeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    posted = request.method == "POST"
+    form = JudgeForm(request.POST) if posted else JudgeForm()
+    if posted and form.is_valid():
         job = tasks.start_judging(
             standard=form.cleaned_data["standard"], on=form.cleaned_data["on"], by=user_of(request)
         )
         return redirect(job)
-    status = 400 if request.method == "POST" else 200
+    status = 400 if posted else 200
     return render(request, "standards/judge.html", {"form": form}, status=status)
