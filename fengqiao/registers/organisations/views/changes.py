@@ -102,7 +102,10 @@ def confirm_class(request: HttpRequest, pk: int) -> HttpResponse:
             why=typed["why"],
             on=typed["on"],
             by=request.user,
-            proposal=proposal,
+            proposed_size=proposal.size,
+            score=proposal.score,
+            reasons=proposal.reasons,
+            edition=proposal.edition,
         )
         return _("已认定为{size}。").format(size=typed["size"])
 
@@ -123,7 +126,7 @@ def facts_page(
         values = form.changed_values(facts_on(request, office, on))
         if not values:
             raise InputRefused(_("没有改动任何一项。"))
-        actions.record_facts(
+        actions.set_values(
             office=office,
             values=values,
             origin=origin,
@@ -157,7 +160,7 @@ def rooms(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         typed = form.cleaned_data
-        actions.list_rooms(office=office, rooms=typed["rooms"], on=typed["on"], by=request.user)
+        actions.set_rooms(office=office, rooms=typed["rooms"], on=typed["on"], by=request.user)
         return _("已更新功能区和站点。")
 
     return act_page(request, form, act, title=_("功能区和站点"), **context)
@@ -174,7 +177,7 @@ def equipment(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         on = form.cleaned_data["on"]
-        actions.list_equipment(office=office, quantities=form.quantities(), on=on, by=request.user)
+        actions.set_equipment(office=office, quantities=form.quantities(), on=on, by=request.user)
         return _("已更新设备。")
 
     return act_page(request, form, act, title=_("设备"), **context)
