@@ -16,10 +16,10 @@ import ibis
 import ibis.expr.types as ir
 
 from fengqiao.rulebook.columns import AGAINST, AMONG, OF, SHARE
-from fengqiao.rulebook.conditions import condition
+from fengqiao.rulebook.conditions import condition, mentioned
 from fengqiao.rulebook.model import Fact
 from fengqiao.rulebook.tables import SCHEMAS
-from fengqiao.rulebook.words import BLANK_IS_NONE
+from fengqiao.rulebook.words import ALWAYS_KNOWN, BLANK_IS_NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _column(fact: Fact) -> Iterator[Counted]:
 
 def _count(fact: Fact) -> Iterator[Counted]:
     table, rows = fact.spec["table"], where(fact.spec)
-    number = _known(rows, plain_table(table).count(where=rows), "int64")
+    number = _known(fact.spec, rows, plain_table(table).count(where=rows), "int64")
     yield Counted(fact.name, table, number, "int64", 0)
 
 
@@ -72,13 +72,15 @@ def _sum(fact: Fact) -> Iterator[Counted]:
     value: Any = columns_of(table)[column]
     kind = SCHEMAS[table][column]
     total = ibis.coalesce(value.sum(where=rows), ibis.literal(0, type=kind))
-    yield Counted(fact.name, table, _known(rows & (value == value), total, kind), kind, 0)
+    known = _known(fact.spec, rows & (value == value), total, kind)
+    yield Counted(fact.name, table, known, kind, 0)
 
 
 def _exists(fact: Fact) -> Iterator[Counted]:
     table, rows = fact.spec["table"], where(fact.spec)
     there = plain_table(table).count(where=rows) > 0
-    verdict = ibis.cases((there, True), (rows.isnull().any(), ibis.null("boolean")), else_=False)
+    # One row that surely counts is enough, whatever is not known of others.
+    verdict = there | _known(fact.spec, rows, ibis.literal(value=False), "boolean")
     yield Counted(fact.name, table, verdict, "boolean", empty=False)
 
 
@@ -87,13 +89,16 @@ def _share(fact: Fact) -> Iterator[Counted]:
     holds = condition(fact.spec["holds"], columns_of(table))
     count = plain_table(table).count
     yield Counted(fact.name + OF, table, count(where=rows & holds), "int64", 0)
-    among = _known(rows, count(where=rows), "int64")
+    among = _known(fact.spec, rows, count(where=rows), "int64")
     yield Counted(fact.name + AMONG, table, among, "int64", 0)
     yield Counted(fact.name + AGAINST, table, count(where=rows & ~holds), "int64", 0)
 
 
-def _known(rows: ir.BooleanValue, number: Any, kind: str) -> Any:
+def _known(spec: Mapping[str, Any], rows: ir.BooleanValue, number: Any, kind: str) -> Any:
     """The number, or null where one row may or may not belong to it."""
+    deciding = {name for _, name, _ in mentioned(spec.get("where", {}))} | {spec.get("column")}
+    if all((spec["table"], name) in ALWAYS_KNOWN for name in deciding - {None}):
+        return number
     return ibis.ifelse(rows.isnull().any(), ibis.null(kind), number)
 
 

@@ -22,3 +22,8 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
 
 BLANK_IS_NONE = frozenset({("staff", "post")})
 """Columns where a blank cell is an answer ("no special post"), not something that is not known."""
+
+ALWAYS_KNOWN = BLANK_IS_NONE | {
+    (layout.name, column.name) for layout in LAYOUTS for column in layout.columns if column.required
+}
+"""Columns that are never unknown; whether a row counts is certain where only these decide."""
