@@ -1,0 +1,191 @@
+"""What the columns of each table are. Documents and workbook read the same definitions."""
+
+from collections.abc import Iterable
+from hashlib import blake2s
+from typing import TYPE_CHECKING
+
+from . import summary
+from .sources import SourceKeys
+from .summary import ItemTotals, Totals
+from .tables import Cell, Code, Column, Link, Rate, Table, fill
+from .wording import (
+    ITEM_VERDICTS,
+    NO_SUCH_OFFICE,
+    OFFICE_VERDICTS,
+    UNSIZED,
+    amount,
+    goal,
+    listed,
+)
+
+if TYPE_CHECKING:
+    from fengqiao.lib.faults import Fault
+    from fengqiao.rulebook.judgement import Judgement
+    from fengqiao.rulebook.results import DistrictResult, ItemResult, OfficeResult
+
+NAMED = 4  # offices that a cell names before it says "等n个"
+
+
+def anchor(office: "OfficeResult") -> str:
+    """Where in the document the annex of an office begins; short enough for a bookmark of Word."""
+    return f"office_{blake2s(office.code.encode(), digest_size=8).hexdigest()}"
+
+
+def _rate(row: "DistrictResult | Totals") -> Cell:
+    return NO_SUCH_OFFICE if row.rate is None else Rate(row.rate, row.target)
+
+
+SizeRow = tuple[str, Totals]
+SIZES: tuple[Column[SizeRow], ...] = (
+    Column("分类", 20, lambda row: row[0]),
+    Column("司法所数", 22, lambda row: row[1].offices),
+    Column("达标", 18, lambda row: row[1].met),
+    Column("未达标", 18, lambda row: row[1].unmet),
+    Column("待定", 18, lambda row: row[1].unknown),
+    Column("达标率", 32, lambda row: _rate(row[1])),
+    Column("年度目标", 28, lambda row: goal(row[1].target) if row[1].target is not None else None),
+)
+
+DISTRICTS: "tuple[Column[DistrictResult], ...]" = (
+    Column("市(区)", 22, lambda row: row.district),
+    Column("分类", 14, lambda row: row.size),
+    Column("司法所数", 18, lambda row: row.offices),
+    Column("达标", 12, lambda row: row.met),
+    Column("待定", 12, lambda row: row.unknown),
+    Column("达标率", 25, _rate),
+    Column("年度目标", 18, lambda row: goal(row.target)),
+    Column("完成情况", 18, lambda row: "已完成" if row.reached else "未完成"),
+    Column("尚差个数", 18, lambda row: row.short_by),
+)
+
+Ranked = tuple[int, ItemTotals]
+_LACKED: tuple[Column[Ranked], ...] = (
+    Column("序号", 11, lambda row: row[0]),
+    Column("条款", 25, lambda row: row[1].clause),
+    Column("项目", 47, lambda row: row[1].title, "left"),
+    Column("未达标数", 18, lambda row: len(row[1].unmet)),
+    Column("占应评比例", 21, lambda row: Rate(summary.share(row[1].unmet, row[1]))),
+)
+
+UNKNOWN: tuple[Column[Ranked], ...] = (
+    Column("序号", 11, lambda row: row[0]),
+    Column("条款", 25, lambda row: row[1].clause),
+    Column("项目", 45, lambda row: row[1].title, "left"),
+    Column("待补充数", 18, lambda row: len(row[1].unknown)),
+    Column("涉及司法所", 57, lambda row: _names(row[1].unknown), "left"),
+)
+
+NEAREST: "tuple[Column[tuple[int, OfficeResult]], ...]" = (
+    Column("序号", 11, lambda row: row[0]),
+    Column("司法所", 38, lambda row: Link(row[1].name, anchor(row[1])), "left"),
+    Column("市(区)", 20, lambda row: row[1].district),
+    Column("分类", 13, lambda row: row[1].size or UNSIZED),
+    Column("未达标项", 17, lambda row: len(summary.lacking(row[1]))),
+    Column("所缺项目", 57, lambda row: _lacks(row[1]), "left"),
+)
+
+UNDECIDED: "tuple[Column[tuple[int, OfficeResult]], ...]" = (
+    *NEAREST[:4],
+    Column("待补充项", 17, lambda row: len(summary.lacking(row[1], "unknown"))),
+    Column("待补充项目", 57, lambda row: _wanted(row[1]), "left"),
+)
+
+OFFICES: "tuple[Column[OfficeResult], ...]" = (
+    Column("编码", 26, lambda row: Code(row.code)),
+    Column("名称", 38, lambda row: Link(row.name, anchor(row)), "left"),
+    Column("市(区)", 18, lambda row: row.district),
+    Column("类型", 13, lambda row: row.kind),
+    Column("分类", 15, lambda row: row.size or UNSIZED),
+    Column("结论", 14, lambda row: OFFICE_VERDICTS[row.meets]),
+    Column("未达标项", 17, lambda row: len(summary.lacking(row))),
+    Column("待补充项", 17, lambda row: len(summary.lacking(row, "unknown"))),
+)
+
+LEFT_OUT: "tuple[Column[Fault], ...]" = (
+    Column("工作表", 20, lambda row: row.sheet or None),
+    Column("行", 12, lambda row: row.row or None),
+    Column("列", 28, lambda row: row.column or None),
+    Column("现值", 36, lambda row: row.found or None, "left"),
+    Column("要求", 60, lambda row: row.expected, "left"),
+)
+
+Result = tuple["OfficeResult", "ItemResult"]
+RESULTS: tuple[Column[Result], ...] = (
+    Column("编码", 26, lambda row: Code(row[0].code)),
+    Column("司法所", 40, lambda row: row[0].name, "left"),
+    Column("市(区)", 20, lambda row: row[0].district),
+    Column("类型", 14, lambda row: row[0].kind),
+    Column("分类", 14, lambda row: row[0].size or UNSIZED),
+    Column("条款", 14, lambda row: row[1].clause),
+    Column("项目", 50, lambda row: row[1].title, "left"),
+    Column("结论", 16, lambda row: ITEM_VERDICTS[row[1].verdict]),
+    Column("要求", 16, lambda row: _figure(row[1].required)),
+    Column("实际", 16, lambda row: _figure(row[1].actual)),
+    Column("差距", 16, lambda row: _figure(row[1].gap)),
+    Column("单位", 14, lambda row: row[1].unit or ""),
+    Column("说明", 100, lambda row: row[1].why, "left"),
+)
+
+
+ANNEX: "tuple[Column[ItemResult], ...]" = (
+    Column("条款", 12, lambda row: row.clause),
+    Column("项目", 42, lambda row: row.title, "left"),
+    Column("要求", 17, lambda row: amount(row.required, row.unit)),
+    Column("实际", 17, lambda row: amount(row.actual, row.unit)),
+    Column("差距", 17, lambda row: amount(row.gap, row.unit) if row.gap else None),
+    Column("结论", 13, lambda row: ITEM_VERDICTS[row.verdict]),
+    Column("说明", 39, lambda row: "" if row.verdict == "met" else row.why, "left"),
+)
+
+
+def annex(keys: SourceKeys) -> "tuple[Column[ItemResult], ...]":
+    """The columns of an office's annex; where there are several sources, the last one says which."""
+    several: tuple[Column[ItemResult], ...] = (Column("来源", 12, keys.of),)
+    return ANNEX + several if keys.several else ANNEX
+
+
+def sizes(judgement: "Judgement") -> Table:
+    """A row for each class of office, and one for all offices, those without a class too."""
+    rows = list(summary.totals_by_size(judgement).items())
+    return fill(SIZES, [*rows, ("合计", summary.totals(judgement.offices))])
+
+
+def lacked(judgement: "Judgement", items: Iterable[ItemTotals]) -> Table:
+    """The items that offices lack, with a column for each class of office."""
+    return ranked((*_LACKED, *map(_lacked_of, judgement.about.classes)), items)
+
+
+def ranked(columns: "tuple[Column, ...]", rows: Iterable) -> Table:
+    """A table whose rows are numbered from 1."""
+    return fill(columns, enumerate(rows, start=1))
+
+
+def results(judgement: "Judgement") -> Table:
+    """One row for each office and item."""
+    return fill(RESULTS, ((office, item) for office in judgement.offices for item in office.items))
+
+
+def lack(item: "ItemResult") -> str:
+    """An unmet item with what is still short, where that is a number."""
+    short = item.gap
+    return f"{item.title}(差{amount(short, item.unit)})" if short else item.title
+
+
+def _lacked_of(size: str) -> Column[Ranked]:
+    return Column(size, 12, lambda row: row[1].unmet_of(size))
+
+
+def _figure(value: bool | float | None) -> Cell:
+    return amount(value) if isinstance(value, bool) else value
+
+
+def _names(offices: "list[OfficeResult]") -> str:
+    return listed((office.name for office in offices), limit=NAMED)
+
+
+def _lacks(office: "OfficeResult") -> str:
+    return ";".join(lack(item) for item in summary.lacking(office))
+
+
+def _wanted(office: "OfficeResult") -> str:
+    return ";".join(item.title for item in summary.lacking(office, "unknown"))

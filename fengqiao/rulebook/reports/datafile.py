@@ -1,0 +1,21 @@
+"""The judgement as the JSON of the contract, for other programs."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fengqiao.lib.faults import Fault
+    from fengqiao.rulebook.judgement import Judgement
+
+
+def write(judgement: "Judgement", left_out: "Sequence[Fault]", path: Path) -> None:
+    """UTF-8, Chinese as it is; `left_out` is there only where rows of the roster were left out."""
+    contract = judgement.to_contract()
+    if left_out:
+        contract["left_out"] = [asdict(fault) for fault in left_out]
+    with path.open("w", encoding="utf-8") as file:
+        json.dump(contract, file, ensure_ascii=False, indent=1, allow_nan=False)
+        file.write("\n")

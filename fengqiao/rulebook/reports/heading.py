@@ -1,0 +1,14 @@
+"""What a bureau puts on its report beyond the judgement: who sends it to whom, its number, its day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Everything may be left out; then the place for the name, the seal and the day stays open."""
+
+    issuer: str = ""
+    addressee: str = ""
+    number: str = ""
+    day: date | None = None

@@ -1,0 +1,50 @@
+"""The report as one HTML file: nothing in it points outside, it is read on a phone and printed alike."""
+
+import base64
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from . import drawing
+from .charts import Chart
+from .content import Report
+from .tables import printed
+from .wording import said
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def markup(report: Report) -> str:
+    """The whole page."""
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            name=report.title,
+            created=report.judgement.as_of,
+            parts=report.blocks(),
+            drawable=drawing.chinese_font() is not None,
+            not_drawn=drawing.NOT_DRAWN,
+        )
+    )
+
+
+def write(report: Report, path: Path) -> None:
+    """The page as UTF-8."""
+    path.write_text(markup(report), encoding="utf-8")
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"said": said, "printed": printed, "picture": _picture}
+    return environment
+
+
+def _picture(chart: Chart) -> str:
+    return f"data:image/svg+xml;base64,{base64.b64encode(drawing.svg(chart)).decode()}"
