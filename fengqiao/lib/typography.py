@@ -1,8 +1,8 @@
 """Chinese punctuation as GB/T 15834 wants it, for texts that people read.
 
-Sources keep the half-width marks that every keyboard and every search finds; whoever shows a sentence or
-sets a document passes it through `typeset` once. Numbers, codes and case numbers (`(2026)海陵人调字第00012号`)
-stay as they are: a mark is widened only where Chinese stands next to it.
+Sources keep the half-width marks that every keyboard and every search finds; whoever shows a
+sentence or sets a document passes it through `typeset` once. Numbers, codes and case numbers such as
+(2026)海陵人调字第00012号 stay as they are: a mark is widened only where Chinese stands next to it.
 """
 
 import re
