@@ -11,14 +11,14 @@ ROOT = Path(__file__).resolve().parents[2]
 def home() -> Path:
     """The folder named by FENGQIAO_HOME (empty: not set), else `var` beside the package."""
     folder = Path(os.environ.get("FENGQIAO_HOME") or ROOT / "var").expanduser().absolute()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 
 def logs() -> Path:
     """The folder of the log files."""
     folder = home() / "logs"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 
