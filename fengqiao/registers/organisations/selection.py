@@ -21,7 +21,7 @@ class DistrictRow:
     counts: list[tuple[int, str]]
 
 
-def rows_on(day: date, user: Any) -> QuerySet[OfficeRecord]:
+def rows_on(day: date, user: Any) -> QuerySet[Any]:
     """The records of a day with name, code, town, district, size and number of persons at work."""
     names = AreaName.objects.visible_to(user).on(day)
     own = names.filter(area=OuterRef("office"))
@@ -36,7 +36,7 @@ def rows_on(day: date, user: Any) -> QuerySet[OfficeRecord]:
         .values("staff__office")
         .annotate(number=Count("pk"))
     )
-    rows: QuerySet[OfficeRecord] = (
+    rows: QuerySet[Any] = (
         OfficeRecord.objects.visible_to(user)
         .on(day)
         .annotate(
@@ -51,9 +51,7 @@ def rows_on(day: date, user: Any) -> QuerySet[OfficeRecord]:
     return rows
 
 
-def narrow(
-    rows: QuerySet[OfficeRecord], wanted: Mapping[str, Any], unsized: str
-) -> QuerySet[OfficeRecord]:
+def narrow(rows: QuerySet[Any], wanted: Mapping[str, Any], unsized: str) -> QuerySet[Any]:
     """Only the rows that fit; an empty value does not filter."""
     for name in ("district", "kind"):
         if wanted.get(name):
@@ -66,7 +64,7 @@ def narrow(
     return rows
 
 
-def count_districts(rows: QuerySet[OfficeRecord], unsized: str) -> list[DistrictRow]:
+def count_districts(rows: QuerySet[Any], unsized: str) -> list[DistrictRow]:
     """A row for each district, by name, from one query over the offices of the day."""
     counted = rows.order_by().values_list("district", "size").annotate(number=Count("pk"))
     return _district_rows(list(counted), unsized)

@@ -59,18 +59,20 @@ class PersonRow:
 
     staff: int
     name: str
-    cells: list[str]
+    cells: list[tuple[str, str]]  # label and value
 
 
 def person_row(person: StaffRecord) -> PersonRow:
     """Category, post, since when in it, degree, law degree, qualification, training."""
     since = person.in_post_since
     cells = [
-        person.get_category_display(),
-        person.get_post_display() or _("无专门岗位"),
-        f"{since:%Y-%m-%d}" if since else _("未知"),
-        person.get_degree_display() or _("未知"),
-        *(known_text(getattr(person, name)) for name in ("law_degree", "qualified", "trained")),
+        (_("人员类别"), person.get_category_display()),
+        (_("岗位"), person.get_post_display() or _("无专门岗位")),
+        (_("任现职"), f"{since:%Y-%m-%d}" if since else _("未知")),
+        (_("学历"), person.get_degree_display() or _("未知")),
+        (_("法学专业"), known_text(person.law_degree)),
+        (_("法律职业资格"), known_text(person.qualified)),
+        (_("专业培训"), known_text(person.trained)),
     ]
     return PersonRow(person.staff_id, person.staff.name, cells)
 
@@ -109,7 +111,7 @@ def proposal_on(day: date, values: Mapping[str, Any]) -> Proposal:
         return Proposal("", "", [], [], refused.message)
     found = classify.propose(edition, values)
     cuts = ";".join(
-        _("{start} 分起{name}").format(start=float(start), name=name)
+        _("{start} 分起{name}").format(start=f"{float(start):g}", name=name)
         for start, name in edition.classification.cuts
     )
     return Proposal(

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations import actions
 from fengqiao.registers.organisations.enums import Origin
@@ -47,7 +48,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = NewOfficeForm(request.POST or None)
 
     def act() -> str:
-        actions.open_office(**form.cleaned_data, by=request.user)
+        actions.open_office(**form.cleaned_data, by=user_of(request))
         return _("已新设{name}。").format(name=form.cleaned_data["name"])
 
     back = reverse("organisations:offices")
@@ -66,7 +67,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     form = ChangeOfficeForm(request.POST or None, initial=known)
 
     def act() -> str:
-        actions.change_office(office=office, **form.cleaned_data, by=request.user)
+        actions.change_office(office=office, **form.cleaned_data, by=user_of(request))
         return _("已变更。")
 
     return act_page(request, form, act, title=_("变更基本情况"), **context)
@@ -79,7 +80,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     form = EndForm(request.POST or None, initial={"on": day_of(request)})
 
     def act() -> str:
-        actions.close_office(office=office, on=form.cleaned_data["on"], by=request.user)
+        actions.close_office(office=office, on=form.cleaned_data["on"], by=user_of(request))
         return _("已撤销。")
 
     return act_page(request, form, act, title=_("撤销司法所"), submit=_("撤销"), **context)
@@ -101,7 +102,7 @@ def confirm_class(request: HttpRequest, pk: int) -> HttpResponse:
             size=typed["size"],
             why=typed["why"],
             on=typed["on"],
-            by=request.user,
+            by=user_of(request),
             proposed_size=proposal.size,
             score=proposal.score,
             reasons=proposal.reasons,
@@ -132,7 +133,7 @@ def facts_page(
             origin=origin,
             source=form.cleaned_data["source"],
             on=on,
-            by=request.user,
+            by=user_of(request),
         )
         return _("已更新 {count} 项。").format(count=len(values))
 
@@ -160,7 +161,7 @@ def rooms(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         typed = form.cleaned_data
-        actions.set_rooms(office=office, rooms=typed["rooms"], on=typed["on"], by=request.user)
+        actions.set_rooms(office=office, rooms=typed["rooms"], on=typed["on"], by=user_of(request))
         return _("已更新功能区和站点。")
 
     return act_page(request, form, act, title=_("功能区和站点"), **context)
@@ -177,7 +178,9 @@ def equipment(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         on = form.cleaned_data["on"]
-        actions.set_equipment(office=office, quantities=form.quantities(), on=on, by=request.user)
+        actions.set_equipment(
+            office=office, quantities=form.quantities(), on=on, by=user_of(request)
+        )
         return _("已更新设备。")
 
     return act_page(request, form, act, title=_("设备"), **context)

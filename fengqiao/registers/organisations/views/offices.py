@@ -13,6 +13,7 @@ from fengqiao.registers.organisations.enums import Category, Fact, Listing, Post
 from fengqiao.registers.organisations.facts import YES_NO
 from fengqiao.registers.organisations.forms.filters import UNSIZED, DayForm, OfficesForm
 from fengqiao.registers.organisations.forms.values import REPORTED
+from fengqiao.registers.organisations.history import history_of
 from fengqiao.registers.organisations.models import (
     Equipment,
     ListedFrom,
@@ -64,6 +65,7 @@ def office(request: HttpRequest, pk: int) -> HttpResponse:
         "office": found,
         "name": found.name or str(found),
         "there": record is not None,
+        "history": history_of(found, request.user),
     }
     if record:
         context |= on_day(request, record, day)

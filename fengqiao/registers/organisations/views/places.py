@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.areas.enums import TOWNSHIPS, AreaKind
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.ui.paging import page_of
@@ -93,7 +94,7 @@ def new_place(request: HttpRequest, pk: int) -> HttpResponse:
             name=typed["name"],
             code=typed["code"],
             on=typed["on"],
-            by=request.user,
+            by=user_of(request),
         )
         return _("已新设{name}。").format(name=typed["name"])
 
@@ -109,7 +110,7 @@ def rename_place(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> str:
         typed = form.cleaned_data
         actions.rename_place(
-            place=here, name=typed["name"], code=typed["code"], on=typed["on"], by=request.user
+            place=here, name=typed["name"], code=typed["code"], on=typed["on"], by=user_of(request)
         )
         return _("已更名为{name}。").format(name=typed["name"])
 
@@ -123,7 +124,7 @@ def end_place(request: HttpRequest, pk: int) -> HttpResponse:
     form = EndForm(request.POST or None)
 
     def act() -> str:
-        actions.end_place(place=here, on=form.cleaned_data["on"], by=request.user)
+        actions.end_place(place=here, on=form.cleaned_data["on"], by=user_of(request))
         return _("已撤销{name}。").format(name=here.name)
 
     return act_page(request, form, act, title=_("撤销"), submit=_("撤销"), **back_to(here))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.registers.organisations import actions
 from fengqiao.registers.organisations.forms.offices import LeaveForm
 from fengqiao.registers.organisations.forms.staff import JoinForm, StaffForm
@@ -38,7 +39,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         name, on = form.cleaned_data["name"], form.cleaned_data["on"]
-        actions.join_staff(office=office, name=name, on=on, by=request.user, **form.values())
+        actions.join_staff(office=office, name=name, on=on, by=user_of(request), **form.values())
         return _("已登记{name}入职。").format(name=name)
 
     return act_page(request, form, act, title=_("增加人员"), **about(request, pk))
@@ -54,7 +55,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         on = form.cleaned_data["on"]
-        actions.change_staff(person=person, on=on, by=request.user, **form.values())
+        actions.change_staff(person=person, on=on, by=user_of(request), **form.values())
         return _("已更新{name}的情况。").format(name=person.name)
 
     title = _("{name}:变更").format(name=person.name)
@@ -68,7 +69,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     form = LeaveForm(request.POST or None, initial={"on": day_of(request)})
 
     def act() -> str:
-        actions.leave_staff(person=person, on=form.cleaned_data["on"], by=request.user)
+        actions.leave_staff(person=person, on=form.cleaned_data["on"], by=user_of(request))
         return _("已登记{name}离职。").format(name=person.name)
 
     title = _("{name}:离职").format(name=person.name)
