@@ -1,6 +1,7 @@
 """What a kind of rule has to answer."""
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from functools import reduce
 from pathlib import Path
@@ -64,22 +65,22 @@ class Speech(Protocol):
         """What another rule inside this one wants."""
 
 
-class Kind:
+class Kind(ABC):
     """A kind of rule; the default answers fit a rule without others inside."""
 
     name: ClassVar[str]
 
+    @abstractmethod
     def uses(self, spec: Any) -> Iterator[Use]:
         """The facts that the rule names itself."""
-        raise NotImplementedError
 
     def parts(self, spec: Any) -> Iterator[tuple[Keys, Rule]]:
         """The rules inside it."""
         yield from ()
 
+    @abstractmethod
     def outcome(self, spec: Any, scope: Scope) -> Outcome:
         """The rule as expressions over the facts."""
-        raise NotImplementedError
 
     def wanted(self, spec: Any, speech: Speech) -> str:
         """What the rule wants, in a few Chinese words: the room, the post."""
