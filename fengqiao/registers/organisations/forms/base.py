@@ -12,7 +12,7 @@ from fengqiao.kernel.ui.fields import DayField
 class FromDayForm(forms.Form):
     """Input of an act that holds from a day on; today unless another one is typed."""
 
-    on = DayField(label=_("自哪一天起"), help_text=_("从这一天起按下面填写的情况,以前的记录不变。"))
+    on = DayField(label=_("自哪一天起"), help_text=_("从这一天起按填写的情况记录,以前的记录不变。"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

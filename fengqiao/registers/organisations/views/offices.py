@@ -39,7 +39,7 @@ def offices(request: HttpRequest) -> HttpResponse:
     form.choose_districts([row.name for row in districts])
     form.is_valid()
     order = order_of(request, ORDERS, "district")
-    rows = narrow(every, form.cleaned_data, UNSIZED).order_by(order, "town_name", "code")
+    rows = narrow(every, form.cleaned_data, UNSIZED).order_by(order, "code")
     context = {
         "day": day,
         "today": timezone.localdate(),
@@ -47,7 +47,7 @@ def offices(request: HttpRequest) -> HttpResponse:
         "districts": districts,
         "sizes": Size.values,
         "page": page_of(request, rows),
-        "filtered": bool(districts),
+        "total": sum(row.counts[0][0] for row in districts),
     }
     return render(request, "organisations/offices.html", context)
 
