@@ -12,6 +12,7 @@ from uuid import uuid4
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django_tasks import task
 
 from fengqiao.kernel.jobs.models import Job, State
 from fengqiao.kernel.jobs.registry import kinds
@@ -69,9 +70,13 @@ def run(pk: int) -> None:
         _end(job, State.DONE, result=result or "")
 
 
-def _enqueue(pk: int, at: datetime | None = None) -> None:
-    from fengqiao.kernel.jobs.tasks import run_job
+@task()
+def run_job(pk: int) -> None:
+    """The one task that the queue knows."""
+    run(pk)
 
+
+def _enqueue(pk: int, at: datetime | None = None) -> None:
     run_job.using(run_after=at).enqueue(pk)
 
 
