@@ -4,7 +4,8 @@
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 VENV="$ROOT/.venv"
 PYTHON="$VENV/bin/python"
-export PYTHONPATH="$ROOT" PYTHONUTF8=1
+# Administrators' programs (runuser, dpkg's helpers) are not on every PATH.
+export PYTHONPATH="$ROOT" PYTHONUTF8=1 PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
 
 say() { printf '%s\n' "$*" >&2; }
 refuse() { say "$*"; exit 1; }

@@ -28,8 +28,8 @@ async function draw(holder) {
     if (point.data && point.data.url) window.location.assign(point.data.url);
   });
   new ResizeObserver(() => {
-    chart.dispatchAction({ type: "hideTip" }); // an open one stumbles over the map's new size
-    chart.resize();
+    // Not while it is hidden: a map cannot be scaled to nothing.
+    if (holder.clientWidth && holder.clientHeight) chart.resize();
   }).observe(holder);
 }
 
