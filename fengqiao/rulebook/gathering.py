@@ -16,8 +16,8 @@ Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 def gather(compiled: Compiled, tables: Tables) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The offices' names and places, and their facts; both sorted by code, row for row.
 
-    A table that was not given makes its facts null; an office without rows in a given table has
-    none (0, no).
+    A table that was not given makes its facts null, for an office whose rows are not all known
+    likewise; any other office without rows in a given table has none (0, no).
     """
     offices = completed(tables.offices, "offices").sort(CODE)
     facts = offices.lazy().select(CODE, *compiled.from_offices)
@@ -28,6 +28,8 @@ def gather(compiled: Compiled, tables: Tables) -> tuple[pl.DataFrame, pl.DataFra
         else:
             by_office = _counted(completed(rows.lazy(), table), expressions)
             facts = _joined(facts, by_office).with_columns(compiled.filling[table]).drop(ROWS)
+            if unlisted := tables.unlisted.get(table):
+                facts = facts.with_columns(_unknown_for(unlisted, compiled.counts[table]))
     return offices.select(IDENTITY), facts.with_columns(compiled.sums).collect()
 
 
@@ -57,3 +59,10 @@ def _joined(facts: pl.LazyFrame, by_office: pl.LazyFrame) -> pl.LazyFrame:
 
 def _nothing_known(counts: list[Counted]) -> list[pl.Expr]:
     return [pl.lit(None, TYPES[one.type]).alias(one.name) for one in counts]
+
+
+def _unknown_for(offices: frozenset[str], counts: list[Counted]) -> list[pl.Expr]:
+    unknown = pl.col(CODE).is_in(sorted(offices))
+    return [
+        pl.when(unknown).then(None).otherwise(pl.col(one.name)).alias(one.name) for one in counts
+    ]

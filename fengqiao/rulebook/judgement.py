@@ -28,6 +28,7 @@ from fengqiao.rulebook.columns import (
 )
 from fengqiao.rulebook.numbers import gap_between, tidy
 from fengqiao.rulebook.results import WORDS, DistrictResult, FactValue, ItemResult, OfficeResult
+from fengqiao.rulebook.tables import source_of
 
 KEPT_AS = "fengqiao.judgement"
 CONTRACT = ("id", "clause", "verdict", "actual", "required", "gap", "unit", "why")
@@ -164,7 +165,7 @@ class Judgement:
                 label=fact.label,
                 value=tidy(row[FACT + fact.name + (OF if fact.type == SHARE else "")]),
                 unit=fact.unit,
-                source=sources.get((code, fact.column)) or sources.get(fact.table),
+                source=source_of(sources, fact.table, fact.column, code),
                 among=row[FACT + fact.name + AMONG] if fact.type == SHARE else None,
             )
             for fact in self.about.facts

@@ -6,6 +6,7 @@ table says "none". Column names are identifiers, cell values the Chinese words o
 专职社工 …); null is "not known".
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -91,8 +92,8 @@ class Source:
 class Tables:
     """The tables of one day, with the source of each.
 
-    `sources` gives the source of a whole table ("staff") or of one column of one office
-    (("321202001", "floor_area")); the narrower one wins.
+    `sources` gives the source of a whole table ("staff"), of one office's rows in it
+    (("321202001", "staff")) or of one column (("321202001", "floor_area")); the narrower one wins.
     """
 
     on: date
@@ -102,11 +103,19 @@ class Tables:
     equipment: "pl.DataFrame | None" = None
     facts: "pl.DataFrame | None" = None
     figures: "pl.DataFrame | None" = None
-    missing_columns: frozenset[tuple[str, str]] = (
-        frozenset()
-    )  # ("staff", "trained"): column not given
+    # ("staff", "trained"): a column that was not given
+    missing_columns: frozenset[tuple[str, str]] = frozenset()
+    # per given table the offices for which it is not known what is there
+    unlisted: dict[str, frozenset[str]] = field(default_factory=dict)
     sources: dict[str | tuple[str, str], Source] = field(default_factory=dict)
 
     def source_of(self, table: str, column: str, office: str) -> Source | None:
         """The source of a fact that rests on `table.column` for one office."""
-        return self.sources.get((office, column)) or self.sources.get(table)
+        return source_of(self.sources, table, column, office)
+
+
+def source_of(
+    sources: Mapping[str | tuple[str, str], Source], table: str, column: str, office: str
+) -> Source | None:
+    """The narrowest source there is: of the value, of the office's rows, of the whole table."""
+    return sources.get((office, column)) or sources.get((office, table)) or sources.get(table)

@@ -120,3 +120,18 @@ def test_the_judgement_file_has_its_keys_in_order(edition: Edition, tables: Tabl
         *("district", "size", "offices", "met", "unknown"),
         *("rate", "target", "reached", "short_by"),
     ]
+
+
+def test_a_list_that_is_not_known_of_one_office_is_unknown_for_that_one_alone(
+    edition: Edition, tables: TablesOf
+) -> None:
+    offices = ({"code": "001"}, {"code": "002", "correction_persons": 0})
+    given = tables(*offices, rooms=[{"office": "001", "room": "法律援助工作站"}], staff=[])
+    given.unlisted = {"rooms": frozenset({"002"}), "staff": frozenset({"002"})}
+    listed, unlisted = judge(edition, given).offices
+    verdicts = [
+        {found.id: found.verdict for found in office.items} for office in (listed, unlisted)
+    ]
+    assert [one["rooms.mediation_committee"] for one in verdicts] == ["unmet", "unknown"]
+    assert [one["staff.director_establishment"] for one in verdicts] == ["unmet", "unknown"]
+    assert verdicts[1]["staff.correction_ratio"] == "met"
