@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from fengqiao.oversight.standards.models import Judgement
 from fengqiao.rulebook.titles import titles
 
-VERDICTS = [("met", _("达标")), ("unmet", _("未达标")), ("unknown", _("待定"))]
+# The first is what a bureau asks for most: who lacks it?
+VERDICTS = [("unmet", _("未达标")), ("unknown", _("待定")), ("met", _("达标"))]
 
 
 class JudgeForm(forms.Form):
