@@ -17,19 +17,25 @@ function furnished(option) {
   return { ...HOUSE, textStyle, ...option, series, tooltip, grid };
 }
 
-async function draw(holder) {
-  const option = JSON.parse(document.getElementById(holder.dataset.chart).textContent);
-  if (holder.dataset.map) {
-    echarts.registerMap("map", await (await fetch(holder.dataset.map)).json());
-  }
+function begin(holder, option) {
   const chart = echarts.init(holder, null, { renderer: "svg" });
-  chart.setOption(furnished(option));
+  chart.setOption(option);
   chart.on("click", (point) => {
     if (point.data && point.data.url) window.location.assign(point.data.url);
   });
+  return chart;
+}
+
+async function draw(holder) {
+  const option = furnished(JSON.parse(document.getElementById(holder.dataset.chart).textContent));
+  if (holder.dataset.map) {
+    echarts.registerMap("map", await (await fetch(holder.dataset.map)).json());
+  }
+  let chart;
   new ResizeObserver(() => {
-    // Not while it is hidden: a map cannot be scaled to nothing.
-    if (holder.clientWidth && holder.clientHeight) chart.resize();
+    if (!holder.clientWidth || !holder.clientHeight) return; // a map cannot be scaled to nothing
+    if (chart) chart.resize();
+    else chart = begin(holder, option);
   }).observe(holder);
 }
 
