@@ -115,6 +115,7 @@ HEADERS = {
     "rater": "评分人",
     "source": "来源",
 }
+BLANK_SAYS = {"post": "无", "left_on": "在职"}  # what a blank means there
 WORDS = {True: "是", False: "否", None: "未填"}
 
 
@@ -123,9 +124,11 @@ def evidence_table(rows: list[dict[str, Any]]) -> dict[str, Any]:
     names = [name for name in HEADERS if any(name in row for row in rows)]
     return {
         "head": [HEADERS[name] for name in names],
-        "rows": [[_cell(row.get(name)) for name in names] for row in rows],
+        "rows": [[(HEADERS[name], _cell(name, row.get(name))) for name in names] for row in rows],
     }
 
 
-def _cell(value: Any) -> Any:
+def _cell(name: str, value: Any) -> Any:
+    if value is None and name in BLANK_SAYS:
+        return BLANK_SAYS[name]
     return WORDS[value] if value is None or isinstance(value, bool) else value
