@@ -1,10 +1,16 @@
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.kernel.areas.dated import DatedModel
+from fengqiao.kernel.areas.dated import DatedModel, DatedQuerySet
 from fengqiao.kernel.areas.models import Area
+
+
+class OfficeRowQuerySet(DatedQuerySet[Any]):
+    """Rows of whichever model inherits it: the type checker would take them for abstract ones."""
 
 
 class Recorded(DatedModel):
@@ -30,6 +36,8 @@ class OfficeRow(Recorded):
     """Something about one office. The office is an `Area` of kind OFFICE."""
 
     office = models.ForeignKey(Area, verbose_name=_("司法所"), on_delete=models.PROTECT)
+
+    objects: ClassVar = OfficeRowQuerySet.as_manager()
 
     class Meta:
         abstract = True
