@@ -22,9 +22,9 @@ class DayField(forms.DateField):
 class YesNoField(forms.TypedChoiceField):
     """是, 否 or not known (None)."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, blank: Any = _("未知"), **kwargs: Any) -> None:
         super().__init__(
-            choices=[("", _("未知")), ("yes", _("是")), ("no", _("否"))],
+            choices=[("", blank), ("yes", _("是")), ("no", _("否"))],
             coerce=lambda word: word == "yes",
             empty_value=None,
             **kwargs,

@@ -19,7 +19,7 @@ def fact_field(fact: Fact) -> forms.Field:
     """The input for one fact; blank means not known."""
     about = FACTS[fact]
     if about.form == "yes_no":
-        return YesNoField(label=fact.label, required=False)
+        return YesNoField(label=fact.label, required=False, blank=_("本次未查"))
     label = f"{fact.label}({about.unit})"
     most = MOST_WHOLE if about.most is None else about.most
     limits: dict[str, Any] = {"label": label, "required": False, "min_value": 0, "max_value": most}
@@ -61,18 +61,14 @@ class FindingsForm(FactsForm):
 
     FACTS = [Fact(fact) for fact in YES_NO]
 
-    def changed_values(self, known: Mapping[str, Any]) -> dict[Fact, float | None]:
-        """Every finding that was typed, also a confirmed one: now this inspector says so."""
-        typed = {fact: self.cleaned_data[fact.value] for fact in self.FACTS}
-        return {
-            fact: value
-            for fact, value in typed.items()
-            if value is not None or known.get(fact.value) is not None
-        }
-
     source = forms.CharField(
         label=_("检查人"),
         max_length=100,
         error_messages={"required": _("请填检查人。")},
         help_text=_("谁到现场看过。"),
     )
+
+    def changed_values(self, known: Mapping[str, Any]) -> dict[Fact, float | None]:
+        """What was looked at this time, also where it confirms what is known."""
+        typed = {fact: self.cleaned_data[fact.value] for fact in self.FACTS}
+        return {fact: value for fact, value in typed.items() if value is not None}

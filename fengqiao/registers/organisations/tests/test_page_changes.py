@@ -164,6 +164,16 @@ def test_a_finding_bears_the_name_of_the_inspector(clerk_client):
     assert (found.cell, found.origin, found.source) == (False, "found", "王某")
 
 
+def test_what_an_inspector_did_not_look_at_stays_as_it_was(clerk_client):
+    office = make_office()
+    assert (
+        clerk_client.get(address(office, "findings")).context["form"]["independent"].value() is None
+    )
+    typed = {"signage": "yes", "source": "王某", "on": DAY}
+    clerk_client.post(address(office, "findings"), typed)
+    assert value_on(office, "independent").origin == "reported"
+
+
 def test_a_finding_without_an_inspector_is_refused(clerk_client):
     page = clerk_client.post(address(make_office(), "findings"), {"signage": "yes", "on": DAY})
     assert "source" in page.context["form"].errors

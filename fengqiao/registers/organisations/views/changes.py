@@ -117,10 +117,14 @@ def confirm_class(request: HttpRequest, pk: int) -> HttpResponse:
 def facts_page(
     request: HttpRequest, pk: int, kind: type[FactsForm], title: str, origin: Origin
 ) -> HttpResponse:
-    """Values of the office from a day on; only what was typed differently is written."""
+    """Values of the office from a day on; only what was typed differently is written.
+
+    A form of findings begins empty: an inspector does not sign what somebody else found.
+    """
     office, context = about(request, pk)
     day = day_of(request)
-    form = kind(request.POST or None, initial=facts_on(request, office, day) | {"on": day})
+    known = facts_on(request, office, day) if origin == Origin.REPORTED else {}
+    form = kind(request.POST or None, initial=known | {"on": day})
 
     def act() -> str:
         on = form.cleaned_data["on"]
