@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fengqiao.lib.atomic import replacing
 from fengqiao.lib.faults import Fault, InputRefused
 from fengqiao.lib.typography import typeset
 
 if TYPE_CHECKING:
+    from fengqiao.rulebook.model import Edition
     from fengqiao.rulebook.tables import Tables
 
 HELP = "按标准判定名册中各司法所是否达标"
@@ -55,8 +55,15 @@ def _check_out(out: Path, roster: Path | None) -> None:
         raise InputRefused(f"要写入的文件夹不存在:{out.parent}")
     if out.is_dir():
         raise InputRefused(f"要写入的文件是一个文件夹:{out}")
-    if roster and out.exists() and roster.exists() and out.samefile(roster):
+    if roster and _is_same(out, roster):
         raise InputRefused("结果不能写在名册自己的文件上")
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there
+        return False
 
 
 def _stored(day: date) -> "tuple[Tables, list[Fault]]":
@@ -77,12 +84,10 @@ def _reported(args: argparse.Namespace) -> "tuple[Tables, list[Fault]]":
 
 
 def _write(
-    args: argparse.Namespace, edition: object, tables: "Tables", left_out: list[Fault]
+    args: argparse.Namespace, edition: "Edition", tables: "Tables", left_out: list[Fault]
 ) -> None:
     from fengqiao.rulebook import reports
     from fengqiao.rulebook.judge import judge
 
-    judgement = judge(edition, tables)
     write = getattr(reports, f"as_{args.format}")
-    with replacing(args.out) as draft:
-        write(judgement, draft, left_out=left_out)
+    write(judge(edition, tables), args.out, left_out=left_out)

@@ -9,6 +9,8 @@ from fengqiao.lib.faults import Fault
 from fengqiao.lib.workbook.reading import Sheet
 from fengqiao.rulebook.tables import SCHEMAS, Source, Tables
 
+from .sheets import OFFICES
+
 if TYPE_CHECKING:
     import polars as pl
 
@@ -33,7 +35,11 @@ class Roster:
         source = Source("reported", f"名册 {self.file_name}", day)
         return Tables(
             on=day,
-            **frames,
+            offices=frames.get("offices", _frame(Sheet(OFFICES, OFFICES.title))),
+            staff=frames.get("staff"),
+            rooms=frames.get("rooms"),
+            equipment=frames.get("equipment"),
+            facts=frames.get("facts"),
             missing_columns=frozenset(self.missing_columns()),
             sources=dict.fromkeys(frames, source),
         )

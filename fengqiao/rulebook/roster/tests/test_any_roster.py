@@ -196,7 +196,9 @@ def test_junk_in_a_real_roster_is_read_or_refused(tmp_path, seed):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("mutate", [mutate_bytes, mutate_parts, mutate_cells])
-def test_a_thousand_changed_rosters_are_read_or_refused(tmp_path, mutate):
-    for seed in range(1000):
+@pytest.mark.parametrize(
+    ("mutate", "times"), [(mutate_bytes, 1000), (mutate_parts, 500), (mutate_cells, 200)]
+)
+def test_hundreds_of_changed_rosters_are_read_or_refused(tmp_path, mutate, times):
+    for seed in range(1000, 1000 + times):
         mutate(tmp_path / "a.xlsx", random.Random(seed))
