@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+UNKNOWN = _("未知")
 DAY_FORMATS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d"]
 
 
@@ -22,7 +23,7 @@ class DayField(forms.DateField):
 class YesNoField(forms.TypedChoiceField):
     """是, 否 or not known (None)."""
 
-    def __init__(self, blank: Any = _("未知"), **kwargs: Any) -> None:
+    def __init__(self, blank: Any = UNKNOWN, **kwargs: Any) -> None:
         super().__init__(
             choices=[("", blank), ("yes", _("是")), ("no", _("否"))],
             coerce=lambda word: word == "yes",
