@@ -14,12 +14,14 @@ from typing import Any
 
 import polars as pl
 
+from fengqiao.lib.faults import Fault
 from fengqiao.lib.typography import typeset
 from fengqiao.rulebook.bridge import TYPES
 from fengqiao.rulebook.judge import judge
 from fengqiao.rulebook.model import Edition, Pack
 from fengqiao.rulebook.packs.building import day
-from fengqiao.rulebook.packs.loading import read_document
+from fengqiao.rulebook.packs.loading import PackRefused, read_document
+from fengqiao.rulebook.packs.yamlfile import Document
 from fengqiao.rulebook.results import ItemResult
 from fengqiao.rulebook.tables import SCHEMAS, Tables
 from fengqiao.rulebook.words import COLUMNS, TABLES
@@ -134,6 +136,8 @@ def _same(expected: Any, found: Any) -> bool:
 
 def _read(folder: Path, name: str) -> Iterator[Example]:
     document = read_document(folder, name, "examples")
+    if faults := list(_unknown_columns(document)):
+        raise PackRefused(folder.name, faults)
     for at, spec in enumerate(document.data["例子"]):
         yield Example(
             file=Path(name).name,
@@ -144,6 +148,17 @@ def _read(folder: Path, name: str) -> Iterator[Example]:
             tables=_tables(spec),
             expected=spec["结果"],
         )
+
+
+def _unknown_columns(document: Document) -> Iterator[Fault]:
+    for at, spec in enumerate(document.data["例子"]):
+        for table, rows in _tables(spec).items():
+            known = {*COLUMNS[table].values(), REPEATED}
+            for label in {label for row in rows for label in row} - known:
+                expected = (
+                    f"{TABLES[table]}表没有这一列,可用的有:{'、'.join(COLUMNS[table].values())}"
+                )
+                yield document.fault(("例子", at, TABLES[table]), label, expected)
 
 
 def _tables(spec: Row) -> dict[str, list[Row]]:
