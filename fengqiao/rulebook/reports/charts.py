@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from fengqiao.rulebook.results import DistrictResult
 
 DISTRICTS_A_CHART = 20
-ITEMS_A_CHART = 10
+ITEMS_A_CHART = 8
 
 
 @dataclass(frozen=True, slots=True)

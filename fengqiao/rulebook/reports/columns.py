@@ -64,7 +64,7 @@ _LACKED: tuple[Column[Ranked], ...] = (
     Column("条款", 25, lambda row: row[1].clause),
     Column("项目", 47, lambda row: row[1].title, "left"),
     Column("未达标数", 18, lambda row: len(row[1].unmet)),
-    Column("占应评比例", 21, lambda row: Rate(summary.share(row[1].unmet, row[1]))),
+    Column("占应评比例", 24, lambda row: Rate(summary.share(row[1].unmet, row[1]))),
 )
 
 UNKNOWN: tuple[Column[Ranked], ...] = (

@@ -31,7 +31,7 @@ class SourceKeys:
         return "、".join(str(self._numbers[text]) for text in self._texts(item))
 
     def legend(self) -> list[str]:
-        """`1.填报:名册 泰州名册.xlsx,2021年12月31日` for each source; one alone has no number."""
+        """`1.填报:名册 泰州名册.xlsx(2021年12月31日)` for each source; one alone has no number."""
         if not self.several:
             return list(self._numbers)
         return [f"{number}.{text}" for text, number in self._numbers.items()]
@@ -43,5 +43,5 @@ class SourceKeys:
 
 
 def _text(source: "Source") -> str:
-    dated = f",{day(source.on)}" if source.on else ""
+    dated = f"({day(source.on)})" if source.on else ""
     return f"{KINDS[source.kind]}:{source.text}{dated}"

@@ -4,55 +4,65 @@ from typing import TYPE_CHECKING, Any
 
 from . import summary
 from .charts import ITEMS_A_CHART
+from .content import Report
 from .drawing import GREY, INK, MAPLE
-from .tables import Table
 from .wording import rounded, said
+from .workbook_table import Formats
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from fengqiao.rulebook.judgement import Judgement
     from fengqiao.rulebook.results import DistrictResult
 
-WIDTH, HEIGHT = 560, 280
-ROWS_HIGH = 15  # rows of a sheet that a chart covers
-HATCHED = {
-    "pattern": "wide_upward_diagonal",
-    "fg_color": MAPLE,
-    "bg_color": "#f3d6d4",
-}
+Group = tuple[str, "list[DistrictResult]"]
+WIDTH, HEIGHT = 470, 290
+ROWS_HIGH = 16  # rows of a sheet that a chart covers
+SECOND = 6  # the column where the right one of two charts begins
+HATCHED = {"pattern": "wide_upward_diagonal", "fg_color": MAPLE, "bg_color": "#f3d6d4"}
 
 
-def add_rates(
-    book: "Workbook", sheet: "Worksheet", formats: dict[str, Any], judgement: "Judgement", at: int
+def write(
+    book: "Workbook", sheet: "Worksheet", formats: Formats, report: Report, reasons: str
 ) -> None:
-    """Rates and targets of each class side by side from column `at` on, and a chart of each class."""
+    """The rates of each class side by side, a chart for each, and one of the items most lacked.
+
+    `reasons` is the sheet that lists those items.
+    """
+    judgement = report.judgement
     groups = list(summary.by_district(judgement).items())
-    classes = judgement.about.classes
+    _write_rates(sheet, formats, groups, judgement.about.classes)
+    made = [
+        _rates(book, sheet.name, size, len(groups), 1 + 2 * place)
+        for place, size in enumerate(judgement.about.classes)
+    ]
+    if report.lacked:
+        made.append(_reasons(book, reasons, min(len(report.lacked), ITEMS_A_CHART)))
+    for place, chart in enumerate(made):
+        below = len(groups) + 2 + place // 2 * ROWS_HIGH
+        sheet.insert_chart(below, place % 2 * SECOND, chart)
+
+
+def _write_rates(
+    sheet: "Worksheet", formats: Formats, groups: list[Group], classes: tuple[str, ...]
+) -> None:
     titles = ["市(区)", *(f"{size}{what}" for size in classes for what in ("达标率", "目标"))]
-    sheet.set_column(at, at + len(titles) - 1, 11)
+    sheet.set_column(0, len(titles) + SECOND, 11)
     for place, title in enumerate(titles):
-        sheet.write_string(0, at + place, said(title), formats["head"])
+        sheet.write_string(0, place, said(title), formats["head"])
     for row, (district, results) in enumerate(groups, start=1):
-        sheet.write_string(row, at, said(district), formats["center"])
+        sheet.write_string(row, 0, said(district), formats["center"])
         for place, result in enumerate(results):
-            _pair(sheet, row, at + 1 + 2 * place, result, formats["rate"])
-    below = len(groups) + 2
-    for place, size in enumerate(classes):
-        chart = _rates(book, sheet.name, size, len(groups), at, at + 1 + 2 * place)
-        sheet.insert_chart(below + place * ROWS_HIGH, at, chart)
+            _pair(sheet, row, 1 + 2 * place, result, formats["rate"])
 
 
-def add_reasons(book: "Workbook", sheet: "Worksheet", table: Table) -> None:
-    """The items that most offices lack, as bars."""
-    last = min(len(table.rows), ITEMS_A_CHART)
+def _reasons(book: "Workbook", sheet: str, last: int) -> Any:
     chart = book.add_chart({"type": "bar"})
     chart.add_series(
         {
             "name": said("未达标的司法所数"),
-            "categories": [sheet.name, 1, 2, last, 2],
-            "values": [sheet.name, 1, 3, last, 3],
+            "categories": [sheet, 1, 2, last, 2],
+            "values": [sheet, 1, 3, last, 3],
             "pattern": HATCHED,
             "border": {"color": MAPLE},
             "data_labels": {"value": True},
@@ -61,8 +71,8 @@ def add_reasons(book: "Workbook", sheet: "Worksheet", table: Table) -> None:
     )
     chart.set_y_axis({"reverse": True})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
-    _finish(chart, "未达标司法所较多的项目", height=120 + 26 * last)
-    sheet.insert_chart(1, len(table.columns) + 1, chart)
+    _finish(chart, "未达标司法所较多的项目")
+    return chart
 
 
 def _pair(sheet: "Worksheet", row: int, at: int, result: "DistrictResult", look: Any) -> None:
@@ -74,8 +84,8 @@ def _pair(sheet: "Worksheet", row: int, at: int, result: "DistrictResult", look:
     sheet.write_number(row, at + 1, float(result.target), look)
 
 
-def _rates(book: "Workbook", sheet: str, size: str, rows: int, names: int, rates: int) -> Any:
-    categories = [sheet, 1, names, rows, names]
+def _rates(book: "Workbook", sheet: str, size: str, rows: int, rates: int) -> Any:
+    categories = [sheet, 1, 0, rows, 0]
     chart = book.add_chart({"type": "column"})
     chart.add_series(
         {
@@ -100,11 +110,11 @@ def _rates(book: "Workbook", sheet: str, size: str, rows: int, names: int, rates
     chart.set_y_axis(
         {"min": 0, "max": 1, "num_format": "0%", "major_gridlines": {"visible": False}}
     )
-    _finish(chart, f"{size}司法所达标率与年度目标", height=HEIGHT)
+    _finish(chart, f"{size}司法所达标率与年度目标")
     return chart
 
 
-def _finish(chart: Any, title: str, *, height: int) -> None:
+def _finish(chart: Any, title: str) -> None:
     chart.set_title({"name": said(title), "name_font": {"size": 11, "color": INK}})
     chart.set_legend({"position": "bottom", "font": {"color": GREY}})
-    chart.set_size({"width": WIDTH, "height": height})
+    chart.set_size({"width": WIDTH, "height": HEIGHT})

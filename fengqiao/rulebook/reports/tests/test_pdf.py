@@ -1,0 +1,53 @@
+"""The print."""
+
+import pytest
+from pypdf import PdfReader
+
+from fengqiao.rulebook.reports import as_pdf
+
+
+@pytest.fixture(scope="module")
+def pdf(city, heading, tmp_path_factory):
+    path = tmp_path_factory.mktemp("pdf") / "报告.pdf"
+    as_pdf(city, path, heading=heading)
+    return PdfReader(path)
+
+
+def test_pages_are_a4_and_numbered(pdf):
+    assert len(pdf.pages) > len(pdf.outline)
+    for number, page in enumerate(pdf.pages, start=1):
+        assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == [210, 297]
+        assert f"— {number} —" in page.extract_text()
+
+
+def test_headings_and_offices_are_bookmarks(pdf, city):
+    titles = [entry.title for entry in _flat(pdf.outline)]
+
+    assert titles[:2] == ["泰州新时代“枫桥式”司法所达标情况报告", "一、总体情况"]
+    assert [title for title in titles if title.startswith("第0")] == [
+        one.name for one in city.offices
+    ]
+
+
+def test_every_office_has_a_page_of_its_own(pdf, city):
+    texts = [page.extract_text() for page in pdf.pages]
+
+    for one in city.offices:
+        assert sum(f"编码{one.code}" in text for text in texts) == 1
+
+
+def test_fonts_are_embedded(pdf):
+    fonts = [font.get_object() for font in pdf.pages[0]["/Resources"]["/Font"].values()]
+
+    assert fonts
+    for font in fonts:
+        descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+        assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+def _flat(outline):
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _flat(entry)
+        else:
+            yield entry
