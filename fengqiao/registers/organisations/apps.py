@@ -11,4 +11,8 @@ class OrganisationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from fengqiao.kernel.imports.registry import register
+        from fengqiao.registers.organisations.importer.roster import ROSTER
+
         menu.add(menu.Entry(_("机构"), "organisations:offices", "building-community", 30))
+        register(ROSTER)
