@@ -161,7 +161,7 @@ def _rows(listing: Listing, day: date, codes: Codes, sources: SourceBook) -> lis
         code = codes[office]
         cells = [code, *(None if value == "" else value for value in values)]
         rows.append(dict(zip(columns, cells, strict=True)))
-        sources.add(listing, code, listing, "reported", text, since)
+        sources.add(listing.value, code, listing.value, "reported", text, since)
     return rows
 
 

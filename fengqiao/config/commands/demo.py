@@ -1,0 +1,50 @@
+"""Fills a trial with the demo city: accounts, offices with a past, and a judgement of each of its days."""
+
+import argparse
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from fengqiao.lib.typography import typeset
+
+HELP = "建立演示城市和演示账号"
+DJANGO = True
+STANDARD = "taizhou-2021"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """None: the same city each time, and a second time changes nothing."""
+
+
+def run(args: argparse.Namespace) -> int:
+    """Everything goes in through the doors that a bureau uses: import, then judgement."""
+    from fengqiao.kernel.accounts.demo import ACCOUNTS, make_demo_accounts
+    from fengqiao.oversight.standards.judging import judge_and_keep
+    from fengqiao.oversight.standards.models import Judgement
+    from fengqiao.registers.organisations.seeds import DAYS, name_places
+
+    make_demo_accounts()
+    for day in DAYS:
+        if not Judgement.objects.filter(standard=STANDARD, on=day).exists():
+            print(typeset(f"正在建立演示城市:{day.isoformat()}"), file=sys.stderr)
+            _import(day)
+            name_places()
+            judge_and_keep(standard=STANDARD, on=day, by=None)
+    print("演示账号:")
+    for account in ACCOUNTS:
+        print(f"  {account.username}  {account.password}  {account.role}  {account.name}")
+    return 0
+
+
+def _import(day: date) -> None:
+    from fengqiao.kernel.areas.turns import turn
+    from fengqiao.kernel.imports.registry import importers
+    from fengqiao.registers.organisations.seeds import write_roster
+
+    roster = importers["roster"]
+    with tempfile.TemporaryDirectory() as folder, turn(roster.turn):
+        path = Path(folder) / f"演示名册{day.isoformat()}.xlsx"
+        write_roster(path, day)
+        plan = roster.plan(path, name=path.name, on=day, skip_bad_rows=False)
+        roster.apply(plan, by=None)

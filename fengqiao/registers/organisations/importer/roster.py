@@ -1,0 +1,77 @@
+"""The door of the import: what `kernel/imports` and the command line call for a roster."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.imports.registry import Importer, Plan
+
+if TYPE_CHECKING:
+    from fengqiao.kernel.accounts.models import User
+
+KIND = "roster"
+
+
+def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool) -> Plan:
+    """Read the file and compare it with what holds on the day; InputRefused with its faults."""
+    from fengqiao.registers.organisations.importer.changes import sections_of
+    from fengqiao.registers.organisations.importer.known import offices_there
+    from fengqiao.registers.organisations.importer.plan import make_plan
+    from fengqiao.rulebook import roster
+
+    read = roster.read(
+        path,
+        skip_bad_rows=skip_bad_rows,
+        known_offices=offices_there(on) or None,
+        file_name=name,
+    )
+    plan = make_plan(read, on)
+    return Plan(
+        digest=plan.digest,
+        sections=sections_of(plan.changes),
+        warnings=read.warnings,
+        left_out=read.left_out,
+        content=plan,
+    )
+
+
+def apply_roster(plan: Plan, *, by: "User | None") -> None:
+    """Write what was planned; inside the transaction that holds the register's turn."""
+    from fengqiao.registers.organisations.importer.applying import write_plan
+
+    write_plan(plan.content, by=by)
+
+
+def template(path: Path) -> None:
+    """An empty roster to fill in."""
+    from fengqiao.rulebook.roster import paper
+
+    paper.template(path)
+
+
+def faulty_rows(source: Path, path: Path, *, on: date) -> None:
+    """The rows of the file that have faults, each with its remark."""
+    from fengqiao.lib.faults import InputRefused
+    from fengqiao.registers.organisations.importer.known import offices_there
+    from fengqiao.rulebook import roster
+    from fengqiao.rulebook.roster import paper
+
+    try:
+        read = roster.read(source, skip_bad_rows=True, known_offices=offices_there(on) or None)
+        faults = read.left_out
+    except InputRefused as refusal:
+        faults = refusal.faults
+    paper.faulty_rows(path, source=source, faults=faults)
+
+
+ROSTER = Importer(
+    kind=KIND,
+    title=_("司法所名册"),
+    turn="organisations",
+    plan=plan_roster,
+    apply=apply_roster,
+    template=template,
+    faulty_rows=faulty_rows,
+)
