@@ -4,33 +4,19 @@ Everything is an Ibis expression first, so that the same edition runs on Polars 
 Spark.
 """
 
-import operator
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache, reduce
-from typing import Any
+from functools import lru_cache
 
 import ibis
 import ibis.expr.types as ir
 import polars as pl
 
 from fengqiao.rulebook.bridge import TYPES, to_polars, to_spark_sql
-from fengqiao.rulebook.columns import (
-    AGAINST,
-    AMONG,
-    APPLIES,
-    CODE,
-    MEETS,
-    NUMBERS,
-    OF,
-    SHARE,
-    VERDICT,
-    column,
-)
-from fengqiao.rulebook.conditions import condition
+from fengqiao.rulebook.columns import ACTUAL, AGAINST, AMONG, CODE, OF, SHARE, column
 from fengqiao.rulebook.counting import Counted, added, counted, kind_of
-from fengqiao.rulebook.kinds import KINDS, Outcome, Rule
-from fengqiao.rulebook.model import Edition, Item
+from fengqiao.rulebook.model import Edition
+from fengqiao.rulebook.outputs import by_item, on_top
 
 ROWS = "__rows"  # how many rows of a table an office has at all
 
@@ -41,8 +27,8 @@ class Compiled:
 
     `counting` counts the rows of a table by office, `filling` follows when they are joined.
     `counts` holds, by table, the columns of facts counted from it; `sums` the facts added up from
-    those; `verdicts` one column for each output of each item (`premises.area:verdict`), and
-    `meets`.
+    those; `by_item` and `on_top` are the two steps of judging (`outputs`). `counted_items` are
+    those with numbers.
     """
 
     edition: Edition
@@ -52,8 +38,9 @@ class Compiled:
     counting: Mapping[str, list[pl.Expr]]
     filling: Mapping[str, list[pl.Expr]]
     sums: list[pl.Expr]
-    outputs: Mapping[str, ir.Value]
-    verdicts: list[pl.Expr]
+    by_item: list[pl.Expr]
+    on_top: list[pl.Expr]
+    counted_items: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -67,7 +54,8 @@ def compile_edition(edition: Edition) -> Compiled:
     base = ibis.table({one.name: one.type for one in columns}, name="facts")
     sums = added(edition.facts, base)
     fact_types = fact_columns(edition)
-    outputs = _outputs(edition, ibis.table({CODE: "string", **fact_types}, name="facts"))
+    first = by_item(edition, fact_table(edition))
+    judged = ibis.table({name: value.type() for name, value in first.items()}, name="judged")
     return Compiled(
         edition=edition,
         fact_types=fact_types,
@@ -79,15 +67,28 @@ def compile_edition(edition: Edition) -> Compiled:
         },
         filling={table: [_filled(one) for one in group] for table, group in counts.items()},
         sums=[to_polars(value, name).cast(TYPES[fact_types[name]]) for name, value in sums.items()],
-        outputs=outputs,
-        verdicts=[to_polars(value, name) for name, value in outputs.items()],
+        by_item=_named(first),
+        on_top=_named(on_top(edition, judged)),
+        counted_items=frozenset(
+            item.id for item in edition.items if column(item.id, ACTUAL) in first
+        ),
     )
 
 
 def spark_sql(edition: Edition) -> str:
     """The judging of the table `facts` as the text of one Spark query."""
-    facts = ibis.table({CODE: "string", **fact_columns(edition)}, name="facts")
-    return to_spark_sql(facts.select(facts[CODE], **compile_edition(edition).outputs))
+    facts = fact_table(edition)
+    judged = facts.select(facts[CODE], **by_item(edition, facts))
+    return to_spark_sql(judged.mutate(**on_top(edition, judged)))
+
+
+def fact_table(edition: Edition) -> ir.Table:
+    """The wide table of facts, a row for each office."""
+    return ibis.table({CODE: "string", **fact_columns(edition)}, name="facts")
+
+
+def _named(values: Mapping[str, ir.Value]) -> list[pl.Expr]:
+    return [to_polars(value, name) for name, value in values.items()]
 
 
 def _filled(one: Counted) -> pl.Expr:
@@ -104,61 +105,4 @@ def fact_columns(edition: Edition) -> dict[str, str]:
         kind = kind_of(fact, edition.facts)
         parts = [name + part for part in (OF, AMONG, AGAINST)] if kind == SHARE else [name]
         columns |= dict.fromkeys(parts, "int64" if kind == SHARE else kind)
-    return columns
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    facts: ir.Table
-
-    def fact(self, name: str) -> Any:
-        return self.facts[name]
-
-    def rule(self, rule: Rule) -> Outcome:
-        name, spec = next(iter(rule.items()))
-        return KINDS[name].outcome(spec, self)
-
-
-def _outputs(edition: Edition, facts: ir.Table) -> dict[str, ir.Value]:
-    """All outputs of all items, and whether the office meets the standard as a whole."""
-    outputs: dict[str, ir.Value] = {}
-    wholes: list[Any] = []
-    scope = _Scope(facts)
-    for item in edition.items:
-        outcome = scope.rule({item.kind: item.spec})
-        if item.applies is None:
-            wholes.append(outcome.verdict)
-            outputs |= _columns(item, outcome)
-        else:
-            applies = condition(item.applies, {name: facts[name] for name in facts.columns})
-            wholes.append(~applies | (applies & outcome.verdict))
-            outputs |= {column(item.id, APPLIES): applies} | _columns(
-                item, _where(applies, outcome)
-            )
-    outputs[MEETS] = reduce(operator.and_, wholes)
-    return outputs
-
-
-def _where(applies: Any, outcome: Outcome) -> Outcome:
-    """The outcome where the item applies; not known where it is not known whether it does.
-
-    What the office has stays as it is; what it should have is then not known either.
-    """
-    verdict = ibis.ifelse(applies, outcome.verdict, ibis.null("boolean"))
-    if outcome.numbers is None:
-        return Outcome(verdict)
-    actual, required, gap = outcome.numbers
-    shown = [ibis.ifelse(applies, value, ibis.null(str(value.type()))) for value in (required, gap)]
-    return Outcome(
-        verdict, outcome.numbers._replace(actual=actual, required=shown[0], gap=shown[1])
-    )
-
-
-def _columns(item: Item, outcome: Outcome) -> dict[str, ir.Value]:
-    columns: dict[str, ir.Value] = {column(item.id, VERDICT): outcome.verdict}
-    if outcome.numbers is not None:
-        columns |= {
-            column(item.id, name): value
-            for name, value in zip(NUMBERS, outcome.numbers, strict=True)
-        }
     return columns

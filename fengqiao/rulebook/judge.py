@@ -25,4 +25,5 @@ def judge(edition: Edition, tables: Tables) -> Judgement:
 def verdicts(edition: Edition, facts: pl.DataFrame) -> pl.DataFrame:
     """Verdict, actual, required and gap of every item, and `meets`, for each row of facts; no
     sentences."""
-    return facts.select(compile_edition(edition).verdicts)
+    compiled = compile_edition(edition)
+    return facts.select(compiled.by_item).with_columns(compiled.on_top)

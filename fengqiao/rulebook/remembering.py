@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from fengqiao.rulebook.about import About, AboutFact, AboutItem
-from fengqiao.rulebook.columns import ACTUAL, column
 from fengqiao.rulebook.compile import compile_edition
 from fengqiao.rulebook.counting import kind_of
 from fengqiao.rulebook.model import Edition, Fact
@@ -34,7 +33,7 @@ def remember(edition: Edition, day: date, sources: Mapping[str | tuple[str, str]
 
 
 def _items(edition: Edition) -> tuple[AboutItem, ...]:
-    outputs = compile_edition(edition).outputs
+    counted = compile_edition(edition).counted_items
     return tuple(
         AboutItem(
             id=item.id,
@@ -43,7 +42,7 @@ def _items(edition: Edition) -> tuple[AboutItem, ...]:
             unit=item.unit,
             clause=item.clause,
             facts=item.facts,
-            is_counted=column(item.id, ACTUAL) in outputs,
+            is_counted=item.id in counted,
             may_not_apply=item.applies is not None,
             note=item.note,
         )

@@ -53,18 +53,39 @@ def find_areas(codes: Iterable[str], kinds: Collection[str], day: date) -> dict[
     return {code: name.area for code, name in found.items()}
 
 
+def find_places(townships: Collection[Township], day: date) -> Places:
+    """What of it is known on the day."""
+    cities = find_areas({t.city_code for t in townships}, [AreaKind.CITY], day)
+    return Places(
+        towns=find_areas({t.code for t in townships}, TOWNSHIPS, day),
+        districts=_find_districts({t.district_key for t in townships}, cities, day),
+    )
+
+
 def ensure_places(townships: Iterable[Township], day: date) -> Places:
     """The towns and streets with their districts, made together with cities where not yet known.
 
     What is made has no first day; a town and a city bear their code as name until somebody names
-    them.
+    them. Of several that speak of one place the first says how it is made.
     """
-    every = list(townships)
-    cities = _ensure_cities({township.city_code for township in every}, day)
-    districts = _ensure_districts(
-        {t.district_key: t.code[:6] for t in reversed(every)}, cities, day
-    )
-    return Places(_ensure_towns({t.code: t for t in reversed(every)}, districts, day), districts)
+    first_last = list(townships)[::-1]
+    known = find_places(first_last, day)
+    cities = _ensure_cities({township.city_code for township in first_last}, day)
+    districts = _ensure_districts({t.district_key: t for t in first_last}, known, cities)
+    return Places(_ensure_towns({t.code: t for t in first_last}, known, districts), districts)
+
+
+def _find_districts(
+    keys: Collection[DistrictKey], cities: Mapping[str, Area], day: date
+) -> dict[DistrictKey, Area]:
+    city_of = {city.path: code for code, city in cities.items()}
+    names = AreaName.objects.of_kinds([AreaKind.DISTRICT]).on(day).select_related("area")
+    known = {
+        (city_of[name.area.path[: Area.steplen]], name.name): name.area
+        for name in names.order_by("-pk")
+        if name.area.path[: Area.steplen] in city_of
+    }
+    return {key: known[key] for key in keys if key in known}
 
 
 def _ensure_cities(codes: Collection[str], day: date) -> dict[str, Area]:
@@ -75,32 +96,23 @@ def _ensure_cities(codes: Collection[str], day: date) -> dict[str, Area]:
 
 
 def _ensure_districts(
-    wanted: Mapping[DistrictKey, str], cities: Mapping[str, Area], day: date
+    wanted: Mapping[DistrictKey, Township], known: Places, cities: Mapping[str, Area]
 ) -> dict[DistrictKey, Area]:
-    """By city and name; `wanted` gives the code for one that has to be made."""
-    city_of = {city.path: code for code, city in cities.items()}
-    names = AreaName.objects.of_kinds([AreaKind.DISTRICT]).on(day).select_related("area")
-    known = {
-        (city_of[name.area.path[: Area.steplen]], name.name): name.area
-        for name in names.order_by("-pk")
-        if name.area.path[: Area.steplen] in city_of
-    }
-    missing = sorted(wanted.keys() - known.keys())
-    made = _make([(cities[key[0]], AreaKind.DISTRICT, wanted[key], key[1]) for key in missing])
-    return {key: known[key] for key in wanted if key in known} | dict(
-        zip(missing, made, strict=True)
+    missing = sorted(wanted.keys() - known.districts.keys())
+    made = _make(
+        [(cities[key[0]], AreaKind.DISTRICT, wanted[key].code[:6], key[1]) for key in missing]
     )
+    return {**known.districts, **dict(zip(missing, made, strict=True))}
 
 
 def _ensure_towns(
-    wanted: Mapping[str, Township], districts: Mapping[DistrictKey, Area], day: date
+    wanted: Mapping[str, Township], known: Places, districts: Mapping[DistrictKey, Area]
 ) -> dict[str, Area]:
-    known = find_areas(wanted, TOWNSHIPS, day)
-    missing = sorted(wanted.keys() - known.keys())
+    missing = sorted(wanted.keys() - known.towns.keys())
     made = _make(
         [(districts[wanted[code].district_key], wanted[code].kind, code, code) for code in missing]
     )
-    return known | dict(zip(missing, made, strict=True))
+    return {**known.towns, **dict(zip(missing, made, strict=True))}
 
 
 def _make(places: Collection[tuple[Area | None, AreaKind, str, str]]) -> list[Area]:

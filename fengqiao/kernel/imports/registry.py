@@ -51,7 +51,7 @@ class Importer:
     plan: MakePlan
     apply: Callable[..., None]  # (plan, *, by), inside the transaction
     template: Callable[[Path], None]
-    faulty_rows: Callable[[Path, Path], None]  # (uploaded file, workbook to write)
+    faulty_rows: Callable[..., None]  # (uploaded file, workbook to write, on=the day)
 
 
 importers: dict[str, Importer] = {}

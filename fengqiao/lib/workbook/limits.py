@@ -9,7 +9,7 @@ MIB = 1024 * 1024
 FILE_BYTES = 100 * MIB
 """Size of a workbook or a CSV file on the disk."""
 
-UNPACKED_BYTES = 768 * MIB
+UNPACKED_BYTES = 512 * MIB
 """What a zipped workbook may hold once unpacked, counted while unpacking (a directory can lie)."""
 
 RATIO, RATIO_FROM = 250, 16 * MIB

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import ibis
-
 from fengqiao.rulebook.kinds.base import Kind, Numbers, Outcome, Scope, Use, chosen, chosen_facts
 
 
@@ -21,6 +19,4 @@ class AtLeast(Kind):
     def outcome(self, spec: Any, scope: Scope) -> Outcome:
         """Measured values are compared as the doubles that they are, counts as integers."""
         actual, required = scope.fact(spec["fact"]), chosen(spec["value"], scope)
-        verdict = actual >= required
-        gap = ibis.ifelse(verdict, 0, required - actual)
-        return Outcome(verdict, Numbers(actual, required, gap))
+        return Outcome(actual >= required, Numbers(actual, required))

@@ -17,11 +17,10 @@ Keys = tuple[str | int, ...]
 
 
 class Numbers(NamedTuple):
-    """Actual, required and gap of a counted item."""
+    """Actual and required of a counted item; the gap is what is missing between them."""
 
     actual: ir.Value
     required: ir.Value
-    gap: ir.Value
 
 
 class Outcome(NamedTuple):

@@ -30,7 +30,7 @@ class Everyone(Kind):
             return Outcome(verdict)
         required = among if nobody_is_met else ibis.greatest(among, 1)
         actual = ibis.ifelse(verdict.isnull(), ibis.null("int64"), of)
-        return Outcome(verdict, Numbers(actual, required, required - actual))
+        return Outcome(verdict, Numbers(actual, required))
 
     def is_about_nobody(self, spec: Any, speech: Speech) -> bool:
         """The group is empty."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import ibis
-
 from fengqiao.rulebook.conditions import literal
 from fengqiao.rulebook.kinds.base import Kind, Numbers, Outcome, Scope, Speech, Use
 
@@ -28,8 +26,7 @@ class OnePer(Kind):
         workers, persons = scope.fact(spec["workers"]), scope.fact(spec["persons"])
         verdict = (persons == 0) | (workers * whole >= persons * part)
         required = (persons * part + whole - 1) // whole
-        gap = ibis.ifelse(verdict, 0, required - workers)
-        return Outcome(verdict, Numbers(workers, required, gap))
+        return Outcome(verdict, Numbers(workers, required))
 
     def is_about_nobody(self, spec: Any, speech: Speech) -> bool:
         """No person to care for."""

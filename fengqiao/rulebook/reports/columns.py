@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from . import summary
 from .sources import SourceKeys
 from .summary import ItemTotals, Totals
-from .tables import Cell, Code, Column, Link, Rate, Table, fill
+from .tables import Cell, Code, Column, Link, Rate, Stress, Table, fill
 from .wording import (
     ITEM_VERDICTS,
     NO_SUCH_OFFICE,
@@ -133,7 +133,7 @@ ANNEX: "tuple[Column[ItemResult], ...]" = (
     Column("要求", 17, lambda row: amount(row.required, row.unit)),
     Column("实际", 17, lambda row: amount(row.actual, row.unit)),
     Column("差距", 17, lambda row: amount(row.gap, row.unit) if row.gap else None),
-    Column("结论", 13, lambda row: ITEM_VERDICTS[row.verdict]),
+    Column("结论", 13, lambda row: _verdict(row)),
     Column("说明", 39, lambda row: "" if row.verdict == "met" else row.why, "left"),
 )
 
@@ -177,6 +177,11 @@ def _lacked_of(size: str) -> Column[Ranked]:
 
 def _figure(value: bool | float | None) -> Cell:
     return amount(value) if isinstance(value, bool) else value
+
+
+def _verdict(item: "ItemResult") -> Cell:
+    said = ITEM_VERDICTS[item.verdict]
+    return said if item.verdict == "met" else Stress(said)
 
 
 def _names(offices: "list[OfficeResult]") -> str:

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from . import drawing
 from .charts import Chart
 from .content import Report
-from .tables import printed
+from .tables import Stress, printed
 from .wording import said
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -43,6 +43,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"said": said, "printed": printed, "picture": _picture}
+    environment.tests["stress"] = lambda cell: isinstance(cell, Stress)
     return environment
 
 

@@ -37,7 +37,14 @@ class Link:
     anchor: str
 
 
-Cell = str | int | float | Rate | Code | Link | None
+@dataclass(frozen=True, slots=True)
+class Stress:
+    """A text that stands out on paper."""
+
+    text: str
+
+
+Cell = str | int | float | Rate | Code | Link | Stress | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +90,4 @@ def printed(cell: Cell) -> str:
         return cell.text
     if isinstance(cell, int | float):
         return number(cell)
-    return said(cell.text if isinstance(cell, Link) else cell)
+    return said(cell.text if isinstance(cell, Link | Stress) else cell)

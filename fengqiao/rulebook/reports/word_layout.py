@@ -25,7 +25,6 @@ class Look:
     line: float | None = LINE
     indent: float = 0
     align: str = "left"
-    bold: bool = False
     color: str = "000000"
     before: float = 0
     after: float = 0
@@ -131,7 +130,7 @@ LEVELS = {"Heading 1": 0, "Heading 2": 0, "Heading 3": 1}
 def _run_properties(look: Look) -> list[Any]:
     size = f"{look.size * 2:.0f}"
     fonts = element("rFonts", ascii=LATIN, hAnsi=LATIN, eastAsia=look.font, cs=LATIN)
-    bold = element("b", val="1" if look.bold else "0")
+    bold = element("b", val="0")  # heavy fonts of the standard are fonts of their own
     color = element("color", val=look.color)
     return [fonts, bold, color, element("sz", val=size), element("szCs", val=size)]
 

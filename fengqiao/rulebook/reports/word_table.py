@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from .tables import Align, Cell, Link, Table, printed
+from .tables import Align, Cell, Link, Stress, Table, printed
 
 LINE_WIDTH = 8844  # twentieths of a point: the 156 mm between the margins
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -13,6 +13,7 @@ BORDERS = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 HEAD_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="EEF0F3"/>'
+STRESSED = '<w:rPr><w:rFonts w:eastAsia="黑体"/><w:b/><w:color w:val="A8201A"/></w:rPr>'
 PROPERTIES = (
     f'<w:tblW w:w="{LINE_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>'
     f"<w:tblBorders>{BORDERS}</w:tblBorders>"
@@ -78,11 +79,11 @@ def _cell(cell: _Cell, style: str, keep: str) -> str:
 
 
 def _content(cell: Cell) -> str:
-    text = _text(printed(cell))
+    text = _text(printed(cell), STRESSED if isinstance(cell, Stress) else "")
     if isinstance(cell, Link):
         return f"<w:hyperlink w:anchor={quoteattr(cell.anchor)}>{text}</w:hyperlink>"
     return text
 
 
-def _text(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+def _text(text: str, look: str = "") -> str:
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'

@@ -72,9 +72,9 @@ def day(value: date) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
 
 
-def listed(parts: Iterable[str], *, limit: int | None = None, of: str = "个") -> str:
+def listed(parts: Iterable[str], *, limit: int | None = None) -> str:
     """`甲、乙、丙`, or `甲、乙等5个` where there are more than `limit`."""
     names: Sequence[str] = list(parts)
     if limit is None or len(names) <= limit:
         return "、".join(names)
-    return f"{'、'.join(names[:limit])}等{len(names)}{of}"
+    return f"{'、'.join(names[:limit])}等{len(names)}个"

@@ -99,10 +99,31 @@ def _leave_out(roster: Roster, faults: list[Fault], known: frozenset[str]) -> No
         roster.sheets = _without(roster.sheets, hanging)
         faults = faults + hanging
     roster.left_out = _in_order(whole, faults)
+    roster.doubtful = _offices_of(whole, faults)
+
+
+def _offices_of(
+    sheets: Mapping[str, Sheet], faults: Iterable[Fault]
+) -> dict[str, frozenset[str | None]]:
+    bad = _bad_rows(faults)
+    return {
+        name: frozenset(
+            code
+            for row, code in zip(sheet.rows, sheet.column("office"), strict=True)
+            if row in bad[sheet.title]
+        )
+        for name, sheet in sheets.items()
+        if name != OFFICES.name
+    }
+
+
+def _bad_rows(faults: Iterable[Fault]) -> defaultdict[str, set[int]]:
+    bad: defaultdict[str, set[int]] = defaultdict(set)
+    for fault in faults:
+        bad[fault.sheet].add(fault.row)
+    return bad
 
 
 def _without(sheets: Mapping[str, Sheet], faults: Iterable[Fault]) -> dict[str, Sheet]:
-    bad: dict[str, set[int]] = defaultdict(set)
-    for fault in faults:
-        bad[fault.sheet].add(fault.row)
+    bad = _bad_rows(faults)
     return {name: sheet.without(bad[sheet.title]) for name, sheet in sheets.items()}

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 class Roster:
     """The good rows of a roster file. A sheet that the file does not have is not in `sheets`.
 
-    `left_out` says why for every row that was not taken, at least once for each.
+    `left_out` says why for every row that was not taken, at least once for each. `doubtful` names
+    by sheet the offices of such rows (None: unreadable); their lists cannot be held for complete.
     """
 
     file_name: str
     sheets: Mapping[str, Sheet]
     warnings: list[Fault] = field(default_factory=list)
     left_out: list[Fault] = field(default_factory=list)
+    doubtful: Mapping[str, frozenset[str | None]] = field(default_factory=dict)
 
     def tables_on(self, day: date) -> Tables:
         """What the roster says of `day`: everything as reported, staff who are employed then."""

@@ -75,7 +75,7 @@ OFFICES = Layout(
         Column("disputes", "年度纠纷数", _count("件"), meaning="全年纠纷件数"),
         Column("floor_area", "业务用房面积", Number(most=AREA_LIMIT, unit="平方米")),
         Column("independent", "用房相对独立", YesNo(), meaning=_FOUND),
-        Column("counter_service", "窗口化服务", YesNo(), meaning=f"{_FOUND}:前店后坊"),
+        Column("counter_service", "窗口化服务", YesNo(), meaning=f"{_FOUND}:前店后场"),
         Column("signage", "标识标牌规范", YesNo(), meaning=_FOUND),
         Column("appearance", "所容所貌整洁", YesNo(), meaning=_FOUND),
         Column("correction_persons", "社区矫正对象数", _count("人")),

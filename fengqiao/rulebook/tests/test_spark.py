@@ -9,13 +9,14 @@ from fengqiao.rulebook.model import Edition
 
 def test_a_compiled_edition_is_also_one_spark_query(edition: Edition) -> None:
     text = re.sub(r"\s+", " ", spark_sql(edition))
-    assert text.startswith("SELECT `t0`.`code`, ")
-    assert text.endswith("FROM `facts` AS `t0`")
+    assert text.startswith("SELECT `t1`.`code`, ")
+    assert text.endswith("FROM `facts` AS `t0` ) AS `t1`")
     assert "`t0`.`satisfaction` >= 95 AS `service.satisfaction:verdict`" in text
     assert "`t0`.`sw_correction` * 15" in text
     assert "`t0`.`point_notary` OR `t0`.`station_notary`" in text
-    for name in compile_edition(edition).outputs:
-        assert f" AS `{name}`" in text
+    compiled = compile_edition(edition)
+    for expression in [*compiled.by_item, *compiled.on_top]:
+        assert f" AS `{expression.meta.output_name()}`" in text
 
 
 def test_single_expressions_can_still_be_had_from_ibis() -> None:

@@ -44,7 +44,7 @@ def names(monkeypatch, settings, tmp_path):
         plan=plan,
         apply=apply,
         template=lambda path: Path(path).write_bytes(b"template"),
-        faulty_rows=lambda source, path: Path(path).write_bytes(b"faulty"),
+        faulty_rows=lambda source, path, on: Path(path).write_bytes(b"faulty"),
     )
     monkeypatch.setitem(importers, "names", importer)
     return importer

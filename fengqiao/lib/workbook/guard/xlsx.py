@@ -107,8 +107,9 @@ def _reach(body: bytes) -> tuple[int, int]:
     places = _CELL.findall(body)
     if not places or len(places) != body.count(b"<c"):
         return 0, 0
-    letters = {letters.decode() for letters, _ in places}
-    return max(int(row) for _, row in places), max(map(column_number, letters))
+    letters, rows = zip(*places, strict=True)
+    columns = (column_number(letter.decode()) for letter in set(letters))
+    return max(map(int, rows)), max(columns)
 
 
 def _sheet_parts(archive: zipfile.ZipFile, workbook: zipfile.ZipInfo) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ import xlwt
 
 from fengqiao.lib.faults import InputRefused
 from fengqiao.lib.workbook import limits
+from fengqiao.lib.workbook.guard import biff
 from fengqiao.lib.workbook.sources import open_book
 
 from . import making
@@ -157,3 +158,44 @@ def test_an_archive_with_a_password_is_refused(tmp_path):
     content[at + 8] |= 1
     path.write_bytes(content)
     assert "加密" in refused(path)
+
+
+def test_an_encrypted_package_is_refused(tmp_path):
+    """Excel hides an encrypted .xlsx in a compound file, under a name of its own."""
+    book = xlwt.Workbook()
+    book.add_sheet("a").write(0, 0, 1)
+    book.save(str(tmp_path / "a.xlsx"))
+    content = bytearray((tmp_path / "a.xlsx").read_bytes())
+    at = content.index("Workbook".encode("utf-16-le"))
+    name = "EncryptedPackage\0".encode("utf-16-le")
+    content[at : at + len(name)] = name
+    content[at + 64 : at + 66] = struct.pack("<H", len(name))
+    (tmp_path / "a.xlsx").write_bytes(content)
+    assert "加密" in refused(tmp_path / "a.xlsx")
+
+
+def test_a_locked_xls_is_refused():
+    begin, password = struct.pack("<HH", 0x0809, 0), struct.pack("<HH", 0x002F, 0)
+    with pytest.raises(InputRefused, match="加密"):
+        biff.scan(begin + password)
+
+
+def test_an_encrypted_ods_is_refused(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+        archive.writestr("content.xml", b"\x8f\x02")
+    assert "加密" in refused(tmp_path / "a.ods")
+
+
+def test_a_circle_of_sectors_is_damage(tmp_path):
+    book = xlwt.Workbook()
+    book.add_sheet("a").write(0, 0, "长" * 9000)
+    book.save(str(tmp_path / "a.xls"))
+    content = bytearray((tmp_path / "a.xls").read_bytes())
+    first_table = struct.unpack_from("<I", content, 76)[0]
+    at = (first_table + 1) * 512
+    for sector in range(8):
+        content[at + 4 * sector : at + 4 * sector + 4] = struct.pack("<I", sector)
+    (tmp_path / "a.xls").write_bytes(content)
+    assert "损坏" in refused(tmp_path / "a.xls")
