@@ -1,0 +1,91 @@
+"""What judging yields, as expressions in two steps over the wide table of facts.
+
+First each item by itself: whether it applies, its verdict, actual and required. Then what rests on
+those columns: the gaps, and whether the office meets the standard as a whole. Two steps, because a
+verdict that is written once is also computed once.
+"""
+
+import operator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from fengqiao.rulebook.columns import ACTUAL, APPLIES, GAP, MEETS, REQUIRED, VERDICT, column
+from fengqiao.rulebook.conditions import condition
+from fengqiao.rulebook.kinds import KINDS, Outcome, Rule
+from fengqiao.rulebook.model import Edition, Item
+
+Outputs = Mapping[str, ir.Value]
+
+
+def by_item(edition: Edition, facts: ir.Table) -> dict[str, ir.Value]:
+    """Applies, verdict, actual and required of every item, over the table of facts."""
+    return {
+        column(item.id, name): value
+        for item in edition.items
+        for name, value in _of_item(item, facts)
+    }
+
+
+def on_top(edition: Edition, judged: ir.Table) -> dict[str, ir.Value]:
+    """The gaps of counted items, and `meets`, over a table with the columns of `by_item`."""
+    gaps = {
+        column(item.id, GAP): _gap(item, judged)
+        for item in edition.items
+        if column(item.id, ACTUAL) in judged.columns
+    }
+    wholes = (_whole(item, judged) for item in edition.items)
+    return gaps | {MEETS: reduce(operator.and_, wholes)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    facts: ir.Table
+
+    def fact(self, name: str) -> Any:
+        return self.facts[name]
+
+    def rule(self, rule: Rule) -> Outcome:
+        name, spec = next(iter(rule.items()))
+        return KINDS[name].outcome(spec, self)
+
+
+def _of_item(item: Item, facts: ir.Table) -> Iterator[tuple[str, ir.Value]]:
+    """The columns of one item. Where it is not known whether it applies, the verdict is not known.
+
+    What the office has stays as it is; what it should have is then not known either.
+    """
+    outcome = _Scope(facts).rule({item.kind: item.spec})
+    applies = None if item.applies is None else _applies(item.applies, facts)
+    if applies is not None:
+        yield APPLIES, applies
+    yield VERDICT, _where(applies, outcome.verdict)
+    if outcome.numbers is not None:
+        yield ACTUAL, outcome.numbers.actual
+        yield REQUIRED, _where(applies, outcome.numbers.required)
+
+
+def _applies(spec: Mapping[str, Any], facts: ir.Table) -> ir.BooleanValue:
+    return condition(spec, {name: facts[name] for name in facts.columns})
+
+
+def _where(applies: Any, value: Any) -> Any:
+    return value if applies is None else ibis.ifelse(applies, value, ibis.null(str(value.type())))
+
+
+def _gap(item: Item, judged: ir.Table) -> Any:
+    """How much is missing; 0 where the item is met, whatever the office has."""
+    verdict, actual, required = (
+        judged[column(item.id, name)] for name in (VERDICT, ACTUAL, REQUIRED)
+    )
+    return ibis.ifelse(verdict, 0, required - actual)
+
+
+def _whole(item: Item, judged: ir.Table) -> Any:
+    """Whether the item stands in the way; one that does not apply does not."""
+    verdict: Any = judged[column(item.id, VERDICT)]
+    return verdict if item.applies is None else ~judged[column(item.id, APPLIES)] | verdict
