@@ -16,6 +16,5 @@ def write(judgement: "Judgement", left_out: "Sequence[Fault]", path: Path) -> No
     contract = judgement.to_contract()
     if left_out:
         contract["left_out"] = [asdict(fault) for fault in left_out]
-    with path.open("w", encoding="utf-8") as file:
-        json.dump(contract, file, ensure_ascii=False, indent=1, allow_nan=False)
-        file.write("\n")
+    text = json.dumps(contract, ensure_ascii=False, allow_nan=False)
+    path.write_text(text + "\n", encoding="utf-8")

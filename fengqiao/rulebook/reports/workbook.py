@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import columns, sentences, summary, workbook_charts
 from .content import Report
-from .tables import fill
+from .tables import Table, fill
 from .wording import said
 from .workbook_table import LINE, Formats, lines, write_table
 
@@ -27,22 +27,29 @@ STYLES: dict[str, dict[str, Any]] = {
     "right": {**GRID, "align": "right"},
     "rate": {**GRID, "align": "center", "num_format": "0.0%"},
 }
+OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 A4 = 9
+ROWS_A_SHEET = 1_000_000
 TEXT_WIDTH = 88  # characters of a column
 
 
 def write(report: Report, path: Path) -> None:
-    """Every sheet; a text that begins with = + - @ stays text."""
+    """Every sheet, row after row; a text that begins with = + - @ stays text."""
     from xlsxwriter import Workbook
 
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(path, options) as book:
+    with Workbook(path, OPTIONS) as book:
         formats = {name: book.add_format(look) for name, look in STYLES.items()}
         _describe(book, report)
-        for name, write_sheet in SHEETS:
-            write_sheet(_sheet(book, said(name)), formats, report)
+        _write_about(_sheet(book, "说明"), formats, report)
+        for name, make in TABLES:
+            _write_tables(book, name, make(report), formats)
         if report.left_out:
-            _left_out(_sheet(book, "未采用的行"), formats, report)
+            _write_tables(book, "未采用的行", fill(columns.LEFT_OUT, report.left_out), formats)
         if report.judgement.districts:
             workbook_charts.write(book, _sheet(book, "图表"), formats, report, REASONS)
 
@@ -65,7 +72,7 @@ def _sheet(book: "Workbook", name: str) -> "Worksheet":
     return sheet
 
 
-def _about(sheet: "Worksheet", formats: Formats, report: Report) -> None:
+def _write_about(sheet: "Worksheet", formats: Formats, report: Report) -> None:
     judgement = report.judgement
     sheet.set_column(0, 0, TEXT_WIDTH)
     sheet.hide_gridlines(2)
@@ -86,38 +93,41 @@ def _about(sheet: "Worksheet", formats: Formats, report: Report) -> None:
         sheet.write_string(row, 0, text, formats["text"])
 
 
-def _districts(sheet: "Worksheet", formats: Formats, report: Report) -> None:
-    write_table(sheet, formats, fill(columns.DISTRICTS, report.judgement.districts))
+def _write_tables(book: "Workbook", name: str, table: Table, formats: Formats) -> None:
+    """One sheet, or several where Excel's rows do not suffice."""
+    for at in range(0, max(len(table.rows), 1), ROWS_A_SHEET):
+        number = f" {at // ROWS_A_SHEET + 1}" if at else ""
+        part = Table(table.columns, table.rows[at : at + ROWS_A_SHEET])
+        write_table(_sheet(book, said(name) + number), formats, part)
 
 
-def _offices(sheet: "Worksheet", formats: Formats, report: Report) -> None:
-    write_table(sheet, formats, fill(columns.OFFICES, report.judgement.offices))
+def _districts(report: Report) -> Table:
+    return fill(columns.DISTRICTS, report.judgement.districts)
 
 
-def _results(sheet: "Worksheet", formats: Formats, report: Report) -> None:
-    write_table(sheet, formats, columns.results(report.judgement))
+def _offices(report: Report) -> Table:
+    return fill(columns.OFFICES, report.judgement.offices)
 
 
-def _reasons(sheet: "Worksheet", formats: Formats, report: Report) -> None:
-    write_table(sheet, formats, columns.lacked(report.judgement, report.lacked))
+def _results(report: Report) -> Table:
+    return columns.results(report.judgement)
 
 
-def _wanted(sheet: "Worksheet", formats: Formats, report: Report) -> None:
-    write_table(sheet, formats, columns.ranked(columns.UNKNOWN, report.unknown))
+def _reasons(report: Report) -> Table:
+    return columns.lacked(report.judgement, report.lacked)
 
 
-def _nearest(sheet: "Worksheet", formats: Formats, report: Report) -> None:
+def _wanted(report: Report) -> Table:
+    return columns.ranked(columns.UNKNOWN, report.unknown)
+
+
+def _nearest(report: Report) -> Table:
     offices = summary.nearest(report.judgement, limit=len(report.judgement.offices))
-    write_table(sheet, formats, columns.ranked(columns.NEAREST, offices))
-
-
-def _left_out(sheet: "Worksheet", formats: Formats, report: Report) -> None:
-    write_table(sheet, formats, fill(columns.LEFT_OUT, report.left_out))
+    return columns.ranked(columns.NEAREST, offices)
 
 
 REASONS = "未达标原因"
-SHEETS: tuple[tuple[str, Callable[["Worksheet", Formats, Report], None]], ...] = (
-    ("说明", _about),
+TABLES: tuple[tuple[str, Callable[[Report], Table]], ...] = (
     ("各市(区)达标情况", _districts),
     ("司法所", _offices),
     ("逐项结果", _results),

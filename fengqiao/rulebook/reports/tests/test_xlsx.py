@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from fengqiao.lib.typography import typeset
-from fengqiao.rulebook.reports import as_xlsx
+from fengqiao.rulebook.reports import as_xlsx, workbook
 
 from .making import judged, office
 from .reading import xlsx_cells
@@ -99,3 +99,12 @@ def test_a_city_where_all_meet_has_no_reasons_to_list(path):
     as_xlsx(judged([office("01")]), path)
 
     assert len(xlsx_cells(path, "未达标原因")) == 1
+
+
+def test_more_rows_than_a_sheet_can_hold_go_on_in_the_next(city, path, monkeypatch):
+    monkeypatch.setattr(workbook, "ROWS_A_SHEET", 10)
+    as_xlsx(city, path)
+
+    first, second = (xlsx_cells(path, name) for name in ("逐项结果", "逐项结果 2"))
+    assert first[0] == second[0]
+    assert len(first[1:] + second[1:]) == sum(len(one.items) for one in city.offices)
