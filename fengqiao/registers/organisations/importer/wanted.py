@@ -72,7 +72,7 @@ def wanted_by(
             doubtful = roster.doubtful.get(listing.value, frozenset())
             if listing != Listing.FACTS and None not in doubtful:
                 sure = refs - {known.ref(code) for code in doubtful if code}
-                pass
+                named = _gone(model, named, sure, known) | named
             wanted[model] = named
             wanted[ListedFrom] |= _complete(listing, sheet, refs, known)
     return wanted
