@@ -22,8 +22,13 @@ ENTRIES = 5_000
 COLUMNS = 1_000
 """Columns of one sheet that hold anything."""
 
-SPAN_CELLS = 24_000_000
-"""Rows × columns from the first cell to the last: the reader below us holds them all in memory."""
+SPAN_CELLS = 28_000_000
+"""Enough for columns A to Z over the full height of a sheet. Rows × columns from the first cell
+to the last: the reader below us holds them all in memory.
+"""
+
+ODD_BYTES = 128 * MIB
+"""A sheet that is written unusually goes through a slower parser, so it may hold less."""
 
 TAG_BYTES = 8 * MIB
 """The longest run of a part without the end of a tag; Excel's longest cell text is 32,767

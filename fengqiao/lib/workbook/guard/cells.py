@@ -7,7 +7,8 @@ from xml.parsers import expat
 
 from fengqiao.lib.faults import InputRefused
 
-from .scan import DAMAGED, Errors
+from .. import limits
+from .scan import DAMAGED, TOO_LARGE, Errors
 
 _CONTENT = {"v", "t"}
 
@@ -23,8 +24,12 @@ def column_number(letters: str) -> int:
 def walk_cells(source: Iterator[bytes]) -> tuple[int, int, Errors]:
     """Last row, last column (from 1) that hold anything, and the error values."""
     walk = _Walk()
+    size = 0
     try:
         for piece in source:
+            size += len(piece)
+            if size > limits.ODD_BYTES:
+                raise InputRefused(TOO_LARGE)
             walk.parser.Parse(piece)
         walk.parser.Parse(b"", True)
     except expat.ExpatError as broken:

@@ -19,6 +19,7 @@ from .scan import Errors, check_span, span_fits
 _NOT_NEAR = re.compile(rb'<c(?! r="[A-Z]\d{1,5}")')  # a cell beyond column Z or row 99,999, or odd
 _NEAR_COLUMNS, _NEAR_ROWS = 26, 99_999
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
+_FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
 _ERROR = re.compile(
     rb'<c r="([A-Z]+)(\d+)"[^>]*?\st="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?(?:<v>([^<]*)</v>)?'
 )
@@ -56,6 +57,9 @@ def scan(archive: zipfile.ZipFile, workbook: zipfile.ZipInfo) -> dict[str, Error
 def _scan_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Errors:
     sheet = _search(tags(pieces(archive, entry)))
     if sheet.usual and span_fits(sheet.rows, sheet.columns):
+        return sheet.errors
+    if sheet.usual:
+        check_span(*_filled(tags(pieces(archive, entry))))
         return sheet.errors
     rows, columns, errors = walk_cells(pieces(archive, entry))
     check_span(rows, columns)
@@ -107,6 +111,16 @@ def _reach(body: bytes) -> tuple[int, int]:
     places = _CELL.findall(body)
     if not places or len(places) != body.count(b"<c"):
         return 0, 0
+    return _last(places)
+
+
+def _filled(parts: Iterator[bytes]) -> tuple[int, int]:
+    """The last row and column of cells that hold anything; a format alone is nothing."""
+    ends = [_last(places) for part in parts if (places := _FILLED.findall(part))]
+    return max((row for row, _ in ends), default=0), max((column for _, column in ends), default=0)
+
+
+def _last(places: list[tuple[bytes, bytes]]) -> tuple[int, int]:
     letters, rows = zip(*places, strict=True)
     columns = (column_number(letter.decode()) for letter in set(letters))
     return max(map(int, rows)), max(columns)

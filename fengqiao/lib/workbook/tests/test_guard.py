@@ -71,6 +71,18 @@ def test_a_million_formatted_empty_rows_are_no_rows(tmp_path):
     assert len(list(book.rows("人员"))) == 1
 
 
+def test_formats_far_out_are_no_cells(tmp_path):
+    data = (
+        cell("A1") + '<row r="2"><c r="XFD2" s="0"/></row><row r="3"><c r="A1048576" s="0"/></row>'
+    )
+    assert read_all(making.with_data(tmp_path / "a.xlsx", data)) == {"人员": [[1.0]]}
+
+
+def test_an_odd_sheet_may_hold_less(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "ODD_BYTES", 100)
+    assert "过大" in refused(making.with_data(tmp_path / "a.xlsx", "<row><c><v>1</v></c></row>"))
+
+
 def test_two_hundred_columns_are_read(tmp_path):
     path = making.workbook(tmp_path / "a.xlsx", 人员=[list(range(200))] * 3)
     assert [len(row) for row in open_book(path).rows("人员")] == [200] * 3
