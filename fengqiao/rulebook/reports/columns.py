@@ -122,18 +122,18 @@ RESULTS: tuple[Column[Result], ...] = (
     Column("要求", 16, lambda row: _figure(row[1].required)),
     Column("实际", 16, lambda row: _figure(row[1].actual)),
     Column("差距", 16, lambda row: _figure(row[1].gap)),
-    Column("单位", 14, lambda row: row[1].unit or ""),
-    Column("说明", 100, lambda row: row[1].why, "left"),
+    Column("单位", 18, lambda row: row[1].unit or ""),
+    Column("说明", 130, lambda row: row[1].why, "left"),
 )
 
 
 ANNEX: "tuple[Column[ItemResult], ...]" = (
     Column("条款", 12, lambda row: row.clause),
     Column("项目", 42, lambda row: row.title, "left"),
+    Column("结论", 13, lambda row: _verdict(row)),
     Column("要求", 17, lambda row: amount(row.required, row.unit)),
     Column("实际", 17, lambda row: amount(row.actual, row.unit)),
     Column("差距", 17, lambda row: amount(row.gap, row.unit) if row.gap else None),
-    Column("结论", 13, lambda row: _verdict(row)),
     Column("说明", 39, lambda row: "" if row.verdict == "met" else row.why, "left"),
 )
 

@@ -35,7 +35,7 @@ OPTIONS = {
 }
 A4 = 9
 ROWS_A_SHEET = 1_000_000
-TEXT_WIDTH = 88  # characters of a column
+TEXT_WIDTH = 76  # characters of a column
 
 
 def write(report: Report, path: Path) -> None:
