@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.jobs.models import Job, Schedule, State
 from fengqiao.kernel.jobs.registry import Periodic, periodics
-from fengqiao.kernel.jobs.running import put_back
+from fengqiao.kernel.jobs.running import try_later
 
 SILENT = timedelta(minutes=2)  # without a heartbeat, a job's worker is held to be dead
 TICK = 5.0  # seconds
@@ -27,11 +27,13 @@ def tick() -> None:
 
 
 def rescue() -> int:
-    """Queue the jobs again that run without a sign of life; how many there were."""
+    """Queue the jobs again that run without a sign of life, or let them stand as failed where they
+    have killed each worker; how many there were.
+    """
     silent = Job.objects.filter(state=State.RUNNING, heartbeat_at__lt=timezone.now() - SILENT)
     for job in silent:
         log.warning("job %s (%s) has lost its worker", job.pk, job.kind)
-        put_back(job, _("处理中断,已重新排队。"))
+        try_later(job, _("处理中断。"))
     return len(silent)
 
 

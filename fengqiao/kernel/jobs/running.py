@@ -5,11 +5,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.db import OperationalError, connection, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -39,19 +39,24 @@ class Progress:
 
 
 def start(kind: str, *, by: "User | None", **arguments: Any) -> Job:
-    """Queue a piece of work; it begins after the transaction around this call is committed."""
-    job = Job.objects.create(kind=kind, title=str(kinds[kind].title), arguments=arguments, by=by)
-    transaction.on_commit(partial(_enqueue, job.pk))
+    """Queue a piece of work, in one transaction with what the caller writes: a job that is there is
+    in the queue too, whatever is killed when.
+    """
+    title = str(kinds[kind].title)
+    with transaction.atomic():
+        job = Job.objects.create(kind=kind, title=title, arguments=arguments, by=by)
+        _enqueue(job.pk)
     return job
 
 
 def again(job: Job) -> None:
     """Queue a failed job once more, with all its attempts."""
-    renewed = Job.objects.filter(pk=job.pk, state=State.FAILED).update(
-        state=State.WAITING, attempts=0, message="", ended_at=None
-    )
-    if renewed:
-        transaction.on_commit(partial(_enqueue, job.pk))
+    with transaction.atomic():
+        renewed = Job.objects.filter(pk=job.pk, state=State.FAILED).update(
+            state=State.WAITING, attempts=0, message="", ended_at=None
+        )
+        if renewed:
+            _enqueue(job.pk)
 
 
 def run(pk: int) -> None:
@@ -82,18 +87,14 @@ def _enqueue(pk: int, at: datetime | None = None) -> None:
 
 def _claim(pk: int) -> Job | None:
     claimed = Job.objects.filter(pk=pk, state=State.WAITING).update(
-        state=State.RUNNING, heartbeat_at=timezone.now(), due_at=None
+        state=State.RUNNING, attempts=F("attempts") + 1, heartbeat_at=timezone.now(), due_at=None
     )
-    if not claimed:
-        return None
-    job = Job.objects.select_related("by").get(pk=pk)
-    job.attempts += 1
-    job.save(update_fields=["attempts"])
-    return job
+    return Job.objects.select_related("by").get(pk=pk) if claimed else None
 
 
 def _end(job: Job, state: State, *, message: str = "", result: str = "") -> None:
-    Job.objects.filter(pk=job.pk).update(
+    """Only of this very attempt: one that was held for dead may have been taken up by another."""
+    Job.objects.filter(pk=job.pk, state=State.RUNNING, attempts=job.attempts).update(
         state=state, message=message, result=result, ended_at=timezone.now(), heartbeat_at=None
     )
 
@@ -102,20 +103,21 @@ def _try_again(job: Job) -> None:
     """After an error: once more later, or failed after the last attempt; the log has the trace."""
     number = uuid4().hex[:8]
     log.exception("job %s (%s) failed, error number %s", job.pk, job.kind, number)
-    message = _("处理时出错,错误编号 %(number)s。") % {"number": number}
+    try_later(job, _("处理时出错,错误编号 %(number)s。") % {"number": number})
+
+
+def try_later(job: Job, message: str) -> None:
+    """Queue a job again after its pause, or let it stand as failed after its last attempt; unless
+    somebody else has ended or taken it meanwhile.
+    """
     if job.attempts >= kinds[job.kind].attempts:
         _end(job, State.FAILED, message=message)
-    else:
-        put_back(job, message)
-
-
-def put_back(job: Job, message: str) -> None:
-    """Queue a job again after its pause; unless somebody else has ended or taken it meanwhile."""
+        return
     at = timezone.now() + PAUSE * 2 ** max(job.attempts - 1, 0)
     with transaction.atomic():
-        waiting = Job.objects.filter(pk=job.pk, state=State.RUNNING, attempts=job.attempts)
-        if waiting.update(state=State.WAITING, message=message, due_at=at, heartbeat_at=None):
-            transaction.on_commit(partial(_enqueue, job.pk, at))
+        running = Job.objects.filter(pk=job.pk, state=State.RUNNING, attempts=job.attempts)
+        if running.update(state=State.WAITING, message=message, due_at=at, heartbeat_at=None):
+            _enqueue(job.pk, at)
 
 
 @contextmanager

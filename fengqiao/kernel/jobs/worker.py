@@ -1,10 +1,17 @@
 """The worker: the queue of django-tasks in this thread, the clock in another."""
 
+import logging
 import threading
+import time
 
 from django.core.management import call_command
+from django.db import OperationalError
 
 from fengqiao.kernel.jobs.clock import keep_ticking
+
+PAUSE = 2.0  # seconds before the queue is looked at again
+
+log = logging.getLogger(__name__)
 
 
 def run_worker() -> None:
@@ -13,10 +20,21 @@ def run_worker() -> None:
     clock = threading.Thread(target=keep_ticking, args=(ended,), daemon=True)
     clock.start()
     try:
-        call_command("db_worker", interval=0.5, startup_delay=False, verbosity=1)
+        while not _work():
+            time.sleep(PAUSE)
     finally:
         ended.set()
         clock.join()
+
+
+def _work() -> bool:
+    """Whether the worker was told to end; a database that is locked or away does not end it."""
+    try:
+        call_command("db_worker", interval=0.5, startup_delay=False, verbosity=1)
+    except OperationalError:
+        log.exception("the worker could not reach the database")
+        return False
+    return True
 
 
 def run_until_idle() -> None:

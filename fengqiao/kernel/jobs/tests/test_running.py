@@ -1,12 +1,14 @@
 """What becomes of a job: done, refused, tried again, failed, rescued; never lost and never done twice."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from fengqiao.kernel.jobs import clock, registry
+from fengqiao.kernel.jobs import clock, registry, worker
 from fengqiao.kernel.jobs.models import Job, Schedule, State
 from fengqiao.kernel.jobs.running import again, run, start
 from fengqiao.kernel.jobs.worker import run_until_idle
@@ -19,13 +21,13 @@ def state(job):
     return job.state
 
 
-def test_a_job_is_queued_only_when_its_transaction_is_committed(
-    django_capture_on_commit_callbacks,
-):
-    with django_capture_on_commit_callbacks() as callbacks:
+def test_a_job_and_its_place_in_the_queue_are_written_together_or_not_at_all():
+    with suppress(ZeroDivisionError), transaction.atomic():
         start("good", by=None, number=3)
-        assert not DBTaskResult.objects.exists()
-    assert len(callbacks) == 1
+        assert DBTaskResult.objects.count() == 1
+        raise ZeroDivisionError
+    assert not Job.objects.exists()
+    assert not DBTaskResult.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -77,6 +79,38 @@ def test_a_job_whose_worker_died_is_queued_again(kinds):
     assert state(job) == State.WAITING
     run(job.pk)
     assert state(job) == State.DONE
+
+
+def test_a_job_that_killed_its_last_worker_stands_as_failed():
+    job = start("good", by=None, number=3)
+    silent = timezone.now() - clock.SILENT - timedelta(seconds=1)
+    Job.objects.filter(pk=job.pk).update(state=State.RUNNING, heartbeat_at=silent, attempts=2)
+    clock.rescue()
+    assert (state(job), job.message) == (State.FAILED, "处理中断。")
+
+
+def test_a_worker_that_was_held_for_dead_does_not_end_the_next_attempt(monkeypatch):
+    def slow(*, progress, by):
+        Job.objects.update(attempts=2)  # another worker has taken the job up meanwhile
+
+    monkeypatch.setitem(registry.kinds, "slow", registry.Kind("slow", "试验", slow, attempts=3))
+    job = start("slow", by=None)
+    run(job.pk)
+    assert state(job) == State.RUNNING
+
+
+def test_a_locked_database_does_not_end_the_worker(monkeypatch):
+    calls = []
+
+    def locked_once(*args, **options):
+        calls.append(args)
+        if len(calls) == 1:
+            raise OperationalError("database is locked")
+
+    monkeypatch.setattr(worker, "call_command", locked_once)
+    monkeypatch.setattr(worker, "PAUSE", 0)
+    worker.run_worker()
+    assert len(calls) == 2
 
 
 def test_a_job_that_shows_signs_of_life_is_left_alone():
