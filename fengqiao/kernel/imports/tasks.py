@@ -1,5 +1,6 @@
 """What the worker does with uploaded files."""
 
+import shutil
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -80,3 +81,16 @@ def erase_old_files() -> None:
         Import.objects.filter(pk=staged.pk).update(
             file="", state=State.DISCARDED if given_up else staged.state
         )
+
+
+@periodic("imports.strays", hours=24)
+def erase_strays() -> None:
+    """What an upload left that never came to its end: files that belong to no import."""
+    before = (timezone.now() - timedelta(days=1)).timestamp()
+    known = set(Import.objects.exclude(file="").values_list("file", flat=True))
+    for path in staging.folder().iterdir():
+        if path.name not in known and path.stat().st_mtime < before:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)

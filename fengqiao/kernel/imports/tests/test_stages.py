@@ -1,5 +1,6 @@
 """A file goes through its stages; nothing enters before it is confirmed, and then all of it or nothing."""
 
+import os
 from datetime import date, timedelta
 
 import pytest
@@ -129,3 +130,16 @@ def test_old_files_are_erased_and_what_was_not_confirmed_is_given_up(stage):
         staged.refresh_from_db()
         assert staged.file == ""
     assert (waiting.state, taken.state) == (State.DISCARDED, State.DONE)
+
+
+def test_what_an_upload_left_half_done_is_erased_after_a_day(stage):
+    staged = stage("张三")
+    old, young = staging.folder() / "half.xlsx", staging.folder() / "young.xlsx"
+    draft = staging.folder() / ".half.xlsx.tmp"
+    draft.mkdir()
+    old.touch()
+    young.touch()
+    for path in (old, draft, staging.folder() / staged.file):
+        os.utime(path, (0, 0))
+    tasks.erase_strays()
+    assert {path.name for path in staging.folder().iterdir()} == {"young.xlsx", staged.file}
