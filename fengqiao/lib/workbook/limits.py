@@ -23,8 +23,8 @@ COLUMNS = 1_000
 """Columns of one sheet that hold anything."""
 
 SPAN_CELLS = 28_000_000
-"""Enough for columns A to Z over the full height of a sheet. Rows × columns from the first cell
-to the last: the reader below us holds them all in memory.
+"""Rows × columns from the first cell to the last: the reader below us holds them all in memory.
+Enough for columns A to Z over the full height of a sheet.
 """
 
 ODD_BYTES = 128 * MIB

@@ -126,7 +126,7 @@ def test_trailing_empty_cells_of_an_ods_do_no_harm(tmp_path):
 
 def test_the_sheets_of_an_xls_count_together(tmp_path):
     book = xlwt.Workbook()
-    for number in range(2):
+    for number in range(3):
         sheet = book.add_sheet(str(number))
         sheet.write(0, 0, 1)
         sheet.write(65535, 199, 1)
