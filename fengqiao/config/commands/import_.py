@@ -60,7 +60,7 @@ def _report(plan: "Plan", *, dry: bool) -> None:
             print("  " + "\t".join(row))
         if len(section.rows) < section.count:
             print(typeset(f"  还有{section.count - len(section.rows)}处"))
-    if not plan.sections:
+    if not any(section.is_change for section in plan.sections):
         print(typeset("没有变化"))
     if dry:
         print(typeset("这是预览,没有写入"), file=sys.stderr)

@@ -19,6 +19,7 @@ class Section:
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
     count: int
+    is_change: bool = True  # false: something to know, that stays as it is
 
 
 SHOWN = 200

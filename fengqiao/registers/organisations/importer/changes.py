@@ -123,8 +123,15 @@ class Teller:
                     yield Change(Act.CHANGED, what, office, item, header, was, becomes)
 
     def _newly_listed(self, office: str, step: Step[Any]) -> Change:
-        item = _("%(list)s名单") % {"list": Listing(step.key[1]).label}
-        return Change(Act.CHANGED, "offices", office, item, _("登记"), "", _("已提供"))
+        listing = Listing(step.key[1])
+        item = _("%(list)s名单") % {"list": listing.label}
+        if step.current is None:
+            return Change(Act.CHANGED, "offices", office, item, _("登记"), "", _("已提供"))
+        lacked, lacks = (
+            "、".join(HEADERS[listing.value, name] for name in missing.split(",") if name)
+            for missing in (step.current.missing, (step.values or {})["missing"])
+        )
+        return Change(Act.CHANGED, "offices", office, item, _("缺少的栏目"), lacked, lacks)
 
     def _whose(self, model: type[DatedModel], key: tuple[Any, ...]) -> tuple[str, str]:
         """The office, and what of it."""
@@ -182,4 +189,5 @@ def _section(act: Act, what: str, changes: Sequence[Change]) -> Section:
         head = [*head, _("新值")]
     shown = changes if act == Act.ENDED else changes[:SHOWN]
     rows = [[line.office, line.item, line.field, line.old, line.new][: len(head)] for line in shown]
-    return Section(f"{act.label} {TITLES[what]}", head, rows, len(changes))
+    title = f"{act.label} {TITLES[what]}"
+    return Section(title, head, rows, len(changes), is_change=act != Act.KEPT)

@@ -37,7 +37,7 @@ def roster_of(name: str = "名册.xlsx", **sheets: Iterable[Row]) -> Roster:
 
 
 def _sheet(layout: Any, rows: list[Row]) -> Sheet:
-    names = rows[0] if rows else [column.name for column in layout.columns]
+    names = rows[0] if rows else [column.name for column in layout.columns if column.required]
     columns = {name: [row[name] for row in rows] for name in names}
     return Sheet(layout, layout.title, list(range(2, len(rows) + 2)), columns)
 
