@@ -22,14 +22,13 @@ def run(args: argparse.Namespace) -> int:
     from fengqiao.kernel.accounts.demo import ACCOUNTS, make_demo_accounts
     from fengqiao.oversight.standards.judging import judge_and_keep
     from fengqiao.oversight.standards.models import Judgement
-    from fengqiao.registers.organisations.seeds import DAYS, name_places
+    from fengqiao.registers.organisations.seeds import DAYS
 
     make_demo_accounts()
     for day in DAYS:
         if not Judgement.objects.filter(standard=STANDARD, on=day).exists():
             print(typeset(f"正在建立演示城市:{day.isoformat()}"), file=sys.stderr)
             _import(day)
-            name_places()
             judge_and_keep(standard=STANDARD, on=day, by=None)
     print("演示账号:")
     for account in ACCOUNTS:
@@ -40,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
 def _import(day: date) -> None:
     from fengqiao.kernel.areas.turns import turn
     from fengqiao.kernel.imports.registry import importers
-    from fengqiao.registers.organisations.seeds import write_roster
+    from fengqiao.registers.organisations.seeds import settle_places, write_roster
 
     roster = importers["roster"]
     with tempfile.TemporaryDirectory() as folder, turn(roster.turn):
@@ -48,3 +47,4 @@ def _import(day: date) -> None:
         write_roster(path, day)
         plan = roster.plan(path, name=path.name, on=day, skip_bad_rows=False)
         roster.apply(plan, by=None)
+        settle_places()

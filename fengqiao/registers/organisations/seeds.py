@@ -13,7 +13,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from fengqiao.kernel.areas.divisions import find_areas
+from fengqiao.kernel.areas.enums import TOWNSHIPS, AreaKind
 from fengqiao.kernel.areas.models import AreaName
+from fengqiao.kernel.areas.tree import grow
 from fengqiao.lib.workbook.write import put, writing
 from fengqiao.rulebook.roster.sheets import EQUIPMENT, LAYOUTS
 
@@ -22,6 +25,7 @@ SIZES = ("大型", "中型", "小型")
 SHARES = (20, 35, 45)  # of each class, in a hundred
 # What the standard asks of each class; the offices of the demo have a little more or a little less.
 STAFF = {"大型": (4, 3, 3), "中型": (3, 2, 2), "小型": (2, 1, 2)}  # 编制, 社工, 调解员
+GROWN = ("321203004", "321204105", "321281114", "321283104")  # raised by a class on the later day
 AREA = {("大型", "乡镇"): 400, ("大型", "街道"): 300, ("中型", "乡镇"): 300}
 AREA |= {("中型", "街道"): 200, ("小型", "乡镇"): 200, ("小型", "街道"): 150}
 POPULATION = {"大型": 110_000, "中型": 60_000, "小型": 28_000}
@@ -56,8 +60,12 @@ class Town(NamedTuple):
 @cache
 def towns() -> tuple[Town, ...]:
     """Taizhou's towns and streets by code."""
-    text = files("fengqiao.registers.organisations").joinpath("data/taizhou.csv").read_text("utf-8")
-    return tuple(Town(**row) for row in csv.DictReader(text.splitlines()))
+    return tuple(Town(**row) for row in _read("taizhou.csv"))
+
+
+def _read(name: str) -> list[dict[str, str]]:
+    text = files("fengqiao.registers.organisations").joinpath(f"data/{name}").read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))
 
 
 def write_roster(path: Path, on: date) -> None:
@@ -86,6 +94,8 @@ def _office(town: Town, *, later: bool) -> dict[str, list[Row]]:
     """The rows of one office. What is drawn first is the same on both days; later is a little better."""
     draw = random.Random(town.code)  # noqa: S311 - invented, and the same each time
     size = draw.choices(SIZES, SHARES)[0]
+    if later and town.code in GROWN:
+        size = SIZES[max(SIZES.index(size) - 1, 0)]
     care = draw.random() + (0.25 if later else 0.0)  # how much of the standard is done
     persons = (draw.randrange(0, 60), draw.randrange(0, 150))
     staff = list(_staff(draw, town.code, size, care, persons, later=later))
@@ -183,8 +193,16 @@ def _person(
     }
 
 
-def name_places() -> None:
-    """Towns, streets and the city bear their code until named; here they get their real names."""
+def settle_places() -> None:
+    """Towns, streets and the city bear their code until named; here they get their real names, and
+    the towns of the demo accounts their villages."""
     for town in towns():
-        AreaName.objects.filter(code=town.code[:9], name=town.code[:9]).update(name=town.name)
+        AreaName.objects.filter(code=town.code, name=town.code).update(name=town.name)
     AreaName.objects.filter(code="321200", name="321200").update(name="泰州市")
+    known = set(AreaName.objects.of_kinds([AreaKind.VILLAGE]).values_list("code", flat=True))
+    villages = [row for row in _read("villages.csv") if row["code"] not in known]
+    above = find_areas({row["code"][:9] for row in villages}, TOWNSHIPS, DAYS[0])
+    areas = grow([(above[row["code"][:9]], AreaKind.VILLAGE) for row in villages])
+    AreaName.objects.bulk_create(
+        AreaName(area=area, **row) for area, row in zip(areas, villages, strict=True)
+    )
