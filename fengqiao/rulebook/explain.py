@@ -6,6 +6,7 @@ persons never stand in a sentence, because no fact carries one.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -40,16 +41,23 @@ def sentences(edition: Edition, frame: pl.DataFrame) -> pl.DataFrame:
     Offices with the same values get the same sentence, which is then made once.
     """
     values = frame.to_dict(as_series=False)
+    shown = _shown_by(edition)
     return pl.DataFrame(
         [
-            pl.Series(column(item.id, WHY), _column(edition, item, values), dtype=pl.String)
+            pl.Series(
+                column(item.id, WHY),
+                _column(edition, item, shown[item.id], values),
+                dtype=pl.String,
+            )
             for item in edition.items
         ]
     )
 
 
-def _column(edition: Edition, item: Item, values: Mapping[str, list[Any]]) -> list[str | None]:
-    names = [name for name in _columns(edition, item) if name in values]
+def _column(
+    edition: Edition, item: Item, shown: list[str], values: Mapping[str, list[Any]]
+) -> list[str | None]:
+    names = [name for name in shown if name in values]
     made: dict[tuple[Any, ...], str | None] = {}
     whys: list[str | None] = []
     for row in zip(*(values[name] for name in names), strict=True):
@@ -57,6 +65,12 @@ def _column(edition: Edition, item: Item, values: Mapping[str, list[Any]]) -> li
             made[row] = sentence(edition, item, dict(zip(names, row, strict=True)))
         whys.append(made[row])
     return whys
+
+
+@lru_cache(maxsize=32)
+def _shown_by(edition: Edition) -> dict[str, list[str]]:
+    """The columns that each item's sentence may show, by the item's id."""
+    return {item.id: _columns(edition, item) for item in edition.items}
 
 
 def _columns(edition: Edition, item: Item) -> list[str]:
