@@ -1,6 +1,7 @@
 """The cast and the helpers that every test may use."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 import pytest
@@ -8,13 +9,21 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import User
 
 PASSWORD = "correct-horse"  # noqa: S105
+ROLES = {
+    "clerk": Role.ASSISTANT,
+    "director": Role.DIRECTOR,
+    "bureau": Role.DISTRICT_BUREAU,
+    "city": Role.CITY_BUREAU,
+}
 
 
 class Cast(NamedTuple):
-    """Who plays in the tests. The outsider of a test is `client`: nobody signed in."""
+    """Who plays in the tests, each in the whole of a small world; where areas matter, a test says
+    which. The outsider of a test is `client`: nobody signed in."""
 
     clerk: User
     director: User
@@ -36,6 +45,8 @@ def cast(db: None) -> Cast:
         username: User.objects.create_user(username, PASSWORD, name=name)
         for username, name in names.items()
     }
+    for username, role in ROLES.items():
+        users[username].grants.create(role=role, begins_on=date(2020, 1, 1))
     users["leaver"].is_active = False
     users["leaver"].save()
     return Cast(**users)
@@ -56,6 +67,11 @@ def sign_in() -> Callable[[User], Client]:
 @pytest.fixture
 def clerk_client(cast: Cast, sign_in: Callable[[User], Client]) -> Client:
     return sign_in(cast.clerk)
+
+
+@pytest.fixture
+def city_client(cast: Cast, sign_in: Callable[[User], Client]) -> Client:
+    return sign_in(cast.city)
 
 
 @pytest.fixture

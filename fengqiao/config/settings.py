@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "fengqiao.kernel.accounts.middleware.SignInRequiredMiddleware",
+    "fengqiao.kernel.accounts.middleware.GateMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 

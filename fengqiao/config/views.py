@@ -10,9 +10,9 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from fengqiao.config.errors import new_number
+from fengqiao.kernel.accounts.gates import public
 from fengqiao.lib.typography import typeset
 
 
@@ -21,8 +21,7 @@ def error_page(status: int, title: str, text: str, number: str = "") -> HttpResp
     return HttpResponse(render_to_string("ui/error.html", context), status=status)
 
 
-@login_not_required
-@require_safe
+@public()
 def health(request: HttpRequest) -> HttpResponse:
     """Says ok once the database answers."""
     with connection.cursor() as cursor:

@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from fengqiao.config.home import ROOT
-from fengqiao.kernel.accounts.demo import make_demo_accounts
+from fengqiao.kernel.accounts.demo import ACCOUNTS, BEGINS_ON, make_demo_accounts
+from fengqiao.kernel.accounts.models import User
 
 FLAGS = [
     "--no-sandbox",
@@ -58,8 +59,15 @@ def page(browser, live_server):
 
 @pytest.fixture
 def sign_in_as(page, live_server):
-    """Signs a demo account in through the sign-in page: `sign_in_as("zhuli")`."""
+    """Signs a demo account in through the sign-in page: `sign_in_as("zhuli")`.
+
+    Where the city has no areas yet, each has its role everywhere.
+    """
     make_demo_accounts()
+    for account in ACCOUNTS:
+        user = User.objects.get(username=account.username)
+        if not user.grants.exists():
+            user.grants.create(role=account.role, begins_on=BEGINS_ON)
 
     def signed_in(username):
         page.goto("/accounts/login/")

@@ -1,6 +1,7 @@
 """Fills a trial with the demo city: accounts, offices with a past, and a judgement of each of its days."""
 
 import argparse
+import json
 import sys
 import tempfile
 from datetime import date
@@ -14,26 +15,44 @@ STANDARD = "taizhou-2021"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """None: the same city each time, and a second time changes nothing."""
+    """The same city each time, and a second time changes nothing."""
+    parser.add_argument("what", nargs="?", choices=["city", "accounts"], default="city")
+    parser.add_argument("--json", action="store_true", help="只列出演示账号")
 
 
 def run(args: argparse.Namespace) -> int:
+    """Make the city, or only name its accounts."""
+    return list_accounts(as_json=args.json) if args.what == "accounts" else make_city()
+
+
+def list_accounts(*, as_json: bool) -> int:
+    """The accounts of the demo: for a person a line each, for a program an array."""
+    from fengqiao.kernel.accounts.demo import ACCOUNTS
+
+    if as_json:
+        contract = [account.as_contract() for account in ACCOUNTS]
+        print(json.dumps(contract, ensure_ascii=False, indent=1))
+        return 0
+    for account in ACCOUNTS:
+        print(f"{account.username}  {account.password}  {account.role.label}  {account.name}")
+    return 0
+
+
+def make_city() -> int:
     """Everything goes in through the doors that a bureau uses: import, then judgement."""
-    from fengqiao.kernel.accounts.demo import ACCOUNTS, make_demo_accounts
+    from fengqiao.kernel.accounts.demo import make_demo_accounts
     from fengqiao.oversight.standards.judging import judge_and_keep
     from fengqiao.oversight.standards.models import Judgement
     from fengqiao.registers.organisations.seeds import DAYS
 
-    make_demo_accounts()
     for day in DAYS:
         if not Judgement.objects.filter(standard=STANDARD, on=day).exists():
             print(typeset(f"正在建立演示城市:{day.isoformat()}"), file=sys.stderr)
             _import(day)
             judge_and_keep(standard=STANDARD, on=day, by=None)
+    make_demo_accounts()
     print("演示账号:")
-    for account in ACCOUNTS:
-        print(f"  {account.username}  {account.password}  {account.role}  {account.name}")
-    return 0
+    return list_accounts(as_json=False)
 
 
 def _import(day: date) -> None:

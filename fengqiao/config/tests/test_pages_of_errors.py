@@ -7,6 +7,7 @@ from django.urls import path
 
 from fengqiao.config import urls
 from fengqiao.config.errors import NumberFilter
+from fengqiao.kernel.accounts.gates import own
 
 
 @pytest.fixture
@@ -14,6 +15,7 @@ def page_that(cast, sign_in, settings):
     """What a signed-in person sees of a page that raises the given error."""
 
     def broken(error):
+        @own()
         def raises(request):
             raise error
 

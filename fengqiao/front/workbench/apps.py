@@ -10,7 +10,9 @@ class WorkbenchConfig(AppConfig):
     verbose_name = _("工作台")
 
     def ready(self) -> None:
+        from fengqiao.kernel.imports.permissions import UPLOAD
+
         menu.add(menu.Entry(_("今日"), "workbench:today", "home", 10))
         # The kernel draws nothing: its areas enter the menu from here.
-        menu.add(menu.Entry(_("导入"), "imports:imports", "file-import", 40))
+        menu.add(menu.Entry(_("导入"), "imports:imports", "file-import", 40, UPLOAD))
         menu.add(menu.Entry(_("任务"), "jobs:jobs", "list-check", 50))

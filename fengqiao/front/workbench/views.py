@@ -1,15 +1,15 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
+from fengqiao.kernel.accounts.gates import own
 from fengqiao.kernel.jobs.models import Job, State
 from fengqiao.oversight.standards.keeping import district_results
 from fengqiao.oversight.standards.models import Judgement
 from fengqiao.rulebook.reports.summary import goals
 
 
-@require_safe
+@own()
 def today(request: HttpRequest) -> HttpResponse:
     """The work list of the day: what failed, what is running, and where the standard stands."""
     jobs = Job.objects.visible_to(request.user)

@@ -1,10 +1,19 @@
-from typing import ClassVar
+from datetime import date
+from typing import Any, ClassVar, Self
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.accounts.held import Held, holdings, narrowed
+from fengqiao.kernel.accounts.rights import Reach
+from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.scoping import ScopedQuerySet
 
 
@@ -18,7 +27,7 @@ class UserManager(BaseUserManager["User"].from_queryset(ScopedQuerySet)):  # typ
 
 
 class User(AbstractBaseUser):
-    """An account. It knows no staff and no rights: the post points at the account."""
+    """An account. It knows no staff: the post points at the account and ends its grants."""
 
     username = models.CharField(
         _("用户名"),
@@ -45,3 +54,84 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.name
+
+    @cached_property
+    def held(self) -> list[Held]:
+        """The roles of today, each with the place of its area in the tree; none when closed."""
+        if not self.is_active:
+            return []
+        grants = self.grants.on(timezone.localdate()).values_list("role", "area__path")
+        return [Held(Role(role), path or "") for role, path in grants]
+
+    def has_role(self, *roles: Role) -> bool:
+        return any(held.role in roles for held in self.held)
+
+    def can(self, right: str, area: Area | None = None) -> bool:
+        """Whether the user holds the right: anywhere, or for this area."""
+        return any(
+            area is None or far is Reach.EVERYWHERE or held.covers(area.path)
+            for held, far in holdings(self, right)
+        )
+
+    def narrow(self, rows: Any, right: str = "") -> Any:
+        """What `visible_to` lets through."""
+        return narrowed(rows, self, right) if self.is_active else rows.none()
+
+
+class GrantQuerySet(ScopedQuerySet["Grant"]):
+    def on(self, day: date) -> Self:
+        """Those that hold on the day."""
+        return self.filter(
+            Q(ends_on=None) | Q(ends_on__gt=day),
+            begins_on__lte=day,
+        )
+
+
+class Grant(models.Model):
+    """A role in an area from a day to a day; half-open, so that the right ends on its last day.
+
+    Without an area it reaches over the whole system.
+    """
+
+    user = models.ForeignKey(
+        User, verbose_name=_("账号"), on_delete=models.PROTECT, related_name="grants"
+    )
+    role = models.CharField(_("角色"), max_length=20, choices=Role)
+    area = models.ForeignKey(
+        Area,
+        verbose_name=_("区域"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    begins_on = models.DateField(_("起始日期"))
+    ends_on = models.DateField(_("终止日期"), null=True, blank=True)
+    reason = models.CharField(_("依据"), max_length=200, blank=True)
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("授权人"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )  # null: the command line
+
+    objects: ClassVar = GrantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("授权")
+        verbose_name_plural = _("授权")
+        ordering = ["begins_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="grant_ends_after_begin",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("begins_on")),
+            ),
+            models.CheckConstraint(name="grant_role_known", condition=Q(role__in=Role.values)),
+        ]
+        indexes = [models.Index(fields=["user", "ends_on"], name="grant_of_user")]
+
+    def __str__(self) -> str:
+        place = self.area or _("全系统")
+        return f"{self.get_role_display()} · {place}"

@@ -2,12 +2,12 @@
 
 from allauth.account.views import account_inactive, logout
 from django.urls import path
-from django.views.decorators.http import require_POST
 
+from fengqiao.kernel.accounts.gates import ACT, FORM, public
 from fengqiao.kernel.accounts.views import sign_in
 
 urlpatterns = [
-    path("login/", sign_in, name="account_login"),
-    path("inactive/", account_inactive, name="account_inactive"),
-    path("logout/", require_POST(logout), name="account_logout"),
+    path("login/", public(FORM)(sign_in), name="account_login"),
+    path("inactive/", public()(account_inactive), name="account_inactive"),
+    path("logout/", public(ACT)(logout), name="account_logout"),
 ]

@@ -11,7 +11,10 @@ M = TypeVar("M", bound=models.Model)
 
 
 class ScopedQuerySet(models.QuerySet[M]):
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
-        """The rows that the user may see: all for an active signed-in user, none for anybody
-        else."""
-        return self.all() if user.is_authenticated and user.is_active else self.none()
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser, right: str = "") -> Self:
+        """The rows that the user may see; with `right`, those on which he may do what it names.
+
+        The account knows its roles and asks the tables of rights; who has no account sees nothing.
+        """
+        narrow = getattr(user, "narrow", None)
+        return narrow(self, right) if narrow else self.none()

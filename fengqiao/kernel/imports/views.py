@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from fengqiao.kernel.accounts.gates import ACT, FORM, needs, own
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.imports import staging
 from fengqiao.kernel.imports.forms import UploadForm
 from fengqiao.kernel.imports.models import Import, State
+from fengqiao.kernel.imports.permissions import UPLOAD
 from fengqiao.kernel.imports.registry import Importer, importers
 from fengqiao.lib.faults import InputRefused
 
@@ -33,7 +34,7 @@ def import_or_404(request: HttpRequest, pk: int) -> Import:
     return found
 
 
-@require_GET
+@own()
 def imports(request: HttpRequest) -> HttpResponse:
     """All imports, the newest first, and the kinds that can be uploaded."""
     rows = Import.objects.visible_to(request.user).select_related("by")
@@ -42,7 +43,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     return render(request, "imports/imports.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@needs(UPLOAD, FORM)
 def upload(request: HttpRequest, kind: str) -> HttpResponse:
     """Choose or drop a file; its preview is the next page."""
     importer = importer_or_404(kind)
@@ -63,7 +64,7 @@ def upload(request: HttpRequest, kind: str) -> HttpResponse:
     return render(request, "imports/upload.html", context, status=status)
 
 
-@require_GET
+@own()
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """The preview: what will change, what is wrong; then what became of it."""
     staged = import_or_404(request, pk)
@@ -78,19 +79,19 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "imports/import.html", context)
 
 
-@require_POST
+@needs(UPLOAD, ACT)
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Take in what was shown."""
     return _moved(request, pk, staging.confirm)
 
 
-@require_POST
+@needs(UPLOAD, ACT)
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """Check again without the faulty rows."""
     return _moved(request, pk, lambda staged: staging.check_again(staged, skip_bad_rows=True))
 
 
-@require_POST
+@own(ACT)
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the file up."""
     return _moved(request, pk, staging.discard)
@@ -105,13 +106,13 @@ def _moved(request: HttpRequest, pk: int, move: Callable[[Import], None]) -> Htt
     return redirect(staged)
 
 
-@require_GET
+@needs(UPLOAD)
 def template(request: HttpRequest, kind: str) -> HttpResponse:
     """An empty workbook with drop-down lists."""
     return _workbook(importer_or_404(kind).template, f"{kind}.xlsx")
 
 
-@require_GET
+@own()
 def faulty_rows(request: HttpRequest, pk: int) -> HttpResponse:
     """The rows with faults as a workbook with remarks, to mend and upload again."""
     staged = import_or_404(request, pk)

@@ -3,16 +3,16 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
+from fengqiao.kernel.accounts.gates import ACT, own
 from fengqiao.kernel.jobs.models import Job
 from fengqiao.kernel.jobs.running import again
 
 PAGE_SIZE = 50
 
 
-@require_GET
+@own()
 def jobs(request: HttpRequest) -> HttpResponse:
     """All work, the newest first; what failed can be tried again from its page."""
     rows = Job.objects.visible_to(request.user).select_related("by")
@@ -27,13 +27,13 @@ def job_or_404(request: HttpRequest, pk: int) -> Job:
     return found
 
 
-@require_GET
+@own()
 def job(request: HttpRequest, pk: int) -> HttpResponse:
     """One job: how far it is, what it made, or why it did not."""
     return render(request, "jobs/job.html", {"job": job_or_404(request, pk)})
 
 
-@require_GET
+@own()
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """The bar alone; when the job has ended the whole page is drawn anew."""
     found = job_or_404(request, pk)
@@ -42,7 +42,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "jobs/_progress.html", {"job": found})
 
 
-@require_POST
+@own(ACT)
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Try a failed job again."""
     found = job_or_404(request, pk)

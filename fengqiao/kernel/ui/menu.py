@@ -1,19 +1,27 @@
 """The menu: apps add their area in `ready()`; only areas that work are in it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.functional import Promise
 
+if TYPE_CHECKING:
+    from fengqiao.kernel.accounts.models import User
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One area: `url_name` is its first page, everything below that address belongs to it."""
+    """One area: `url_name` is its first page, everything below that address belongs to it.
+
+    Drawn for those who hold the right, or for everybody where none is named.
+    """
 
     label: str | Promise
     url_name: str
     icon: str  # a name of Tabler Icons, without "ti-"
     order: int
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +42,11 @@ def add(entry: Entry) -> None:
     _entries[entry.url_name] = entry
 
 
-def items(path: str) -> list[Item]:
-    """All areas in order; current is the one with the longest address that `path` lies under."""
-    ordered = sorted(_entries.values(), key=lambda entry: entry.order)
+def items(path: str, user: "User") -> list[Item]:
+    """The user's areas in order; current is the one with the longest address that `path` lies
+    under."""
+    own = [entry for entry in _entries.values() if not entry.right or user.can(entry.right)]
+    ordered = sorted(own, key=lambda entry: entry.order)
     urls = {entry: reverse(entry.url_name) for entry in ordered}
     over = [url for url in urls.values() if _under(path, url)]
     current = max(over, key=len, default=None)

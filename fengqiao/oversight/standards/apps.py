@@ -12,5 +12,6 @@ class StandardsConfig(AppConfig):
 
     def ready(self) -> None:
         from fengqiao.oversight.standards import tasks  # noqa: F401 - registers its kinds of work
+        from fengqiao.oversight.standards.permissions import SEE
 
-        menu.add(menu.Entry(_("达标"), "standards:overview", "award", 20))
+        menu.add(menu.Entry(_("达标"), "standards:overview", "award", 20, SEE))

@@ -1,10 +1,18 @@
 """Judges what the registers hold on a day, and keeps the judgement."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
+from fengqiao.kernel.areas.enums import AreaKind
+from fengqiao.kernel.areas.models import AreaName
+from fengqiao.lib.faults import InputRefused
 from fengqiao.oversight.standards.keeping import keep
 from fengqiao.oversight.standards.models import Judgement
+from fengqiao.oversight.standards.permissions import JUDGE
+from fengqiao.rulebook.columns import CODE
 
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
@@ -12,10 +20,22 @@ if TYPE_CHECKING:
 
 
 def judge_and_keep(*, standard: str, on: date, by: "User | None") -> Judgement:
-    """All offices of the registers by the edition in force on the day; InputRefused where none is."""
+    """The offices of the registers that the user may judge, by the edition in force on the day;
+    InputRefused where none is. The command line judges all.
+    """
     from fengqiao.registers.organisations.tables import tables_on
 
-    return keep_judged(standard, tables_on(on), by=by)
+    tables = tables_on(on)
+    return keep_judged(standard, _within(tables, by) if by else tables, by=by)
+
+
+def _within(tables: "Tables", user: "User") -> "Tables":
+    names = AreaName.objects.visible_to(user, JUDGE).of_kinds([AreaKind.OFFICE]).on(tables.on)
+    codes = list(names.values_list("code", flat=True))
+    offices = tables.offices.filter(tables.offices[CODE].is_in(codes))
+    if offices.is_empty():
+        raise InputRefused(_("您的工作区域在这一天没有登记司法所,不能评定"))
+    return replace(tables, offices=offices)
 
 
 def keep_judged(standard: str, tables: "Tables", *, by: "User | None") -> Judgement:

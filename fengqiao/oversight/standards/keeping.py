@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import transaction
 
+from fengqiao.kernel.areas.models import Area
 from fengqiao.lib.atomic import replacing
+from fengqiao.oversight.standards.belonging import common_area, offices_by_code
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.rulebook.about import About, from_json, to_json
 from fengqiao.rulebook.results import DistrictResult, FactValue, ItemResult, OfficeResult
@@ -56,8 +58,10 @@ def keep(judged: "Judged", evidence: Evidence, *, by: "User | None", city: str =
     with replacing(folder() / name) as draft:
         judged.to_parquet(draft)
         digest = hashlib.sha256(draft.read_bytes()).hexdigest()
+    areas = offices_by_code(judged.as_of)
     with transaction.atomic():
         kept = Judgement.objects.create(
+            area=common_area(areas[one.code] for one in judged.offices if one.code in areas),
             standard=judged.standard,
             title=judged.title,
             edition=judged.edition,
@@ -71,7 +75,10 @@ def keep(judged: "Judged", evidence: Evidence, *, by: "User | None", city: str =
             districts=[_district_row(result) for result in judged.districts],
         )
         JudgedOffice.objects.bulk_create(
-            [_office_row(kept, office, evidence.get(office.code, {})) for office in judged.offices],
+            [
+                _office_row(kept, office, areas.get(office.code), evidence.get(office.code, {}))
+                for office in judged.offices
+            ],
             batch_size=200,
         )
     return kept
@@ -123,11 +130,12 @@ def _district_row(result: DistrictResult) -> dict[str, Any]:
 
 
 def _office_row(
-    kept: Judgement, office: OfficeResult, evidence: dict[str, list[Row]]
+    kept: Judgement, office: OfficeResult, area: Area | None, evidence: dict[str, list[Row]]
 ) -> JudgedOffice:
     verdicts = [item.verdict for item in office.items]
     return JudgedOffice(
         judgement=kept,
+        office=area,
         code=office.code,
         name=office.name,
         district=office.district,

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.scoping import ScopedQuerySet
 
 
@@ -31,6 +32,14 @@ class Judgement(models.Model):
     )  # null: the command line
     file = models.CharField(_("存档文件"), max_length=100, unique=True)
     file_digest = models.CharField(_("存档文件摘要"), max_length=64)
+    area = models.ForeignKey(
+        Area,
+        verbose_name=_("区域"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )  # the smallest that holds all its offices; null: they share none
     city = models.CharField(_("设区市代码"), max_length=6, blank=True)  # empty: of several cities
     about = models.JSONField()
     districts = models.JSONField()
@@ -51,6 +60,14 @@ class JudgedOffice(models.Model):
     """One office in a judgement: its verdicts to filter by, its items and facts to read."""
 
     judgement = models.ForeignKey(Judgement, on_delete=models.CASCADE, related_name="offices")
+    office = models.ForeignKey(
+        Area,
+        verbose_name=_("司法所"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )  # null: judged from a file, of an office that the register does not know
     code = models.CharField(_("编码"), max_length=64)
     name = models.CharField(_("名称"), max_length=200)
     district = models.CharField(_("市(区)"), max_length=100)

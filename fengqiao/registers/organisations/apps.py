@@ -13,6 +13,7 @@ class OrganisationsConfig(AppConfig):
     def ready(self) -> None:
         from fengqiao.kernel.imports.registry import register
         from fengqiao.registers.organisations.importer.roster import ROSTER
+        from fengqiao.registers.organisations.permissions import SEE
 
-        menu.add(menu.Entry(_("机构"), "organisations:offices", "building-community", 30))
+        menu.add(menu.Entry(_("机构"), "organisations:offices", "building-community", 30, SEE))
         register(ROSTER)

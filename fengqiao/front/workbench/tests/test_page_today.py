@@ -11,8 +11,9 @@ def test_without_work_it_says_what_to_do_first(clerk_client):
     assert "还没有评定" in clerk_client.get(TODAY).content.decode()
 
 
-def test_work_that_failed_stands_on_top(clerk_client):
-    Job.objects.create(kind="x", title="导入名册", state=State.FAILED, ended_at="2026-01-01T00:00Z")
+def test_work_that_failed_stands_on_top(clerk_client, cast):
+    ended = {"state": State.FAILED, "ended_at": "2026-01-01T00:00Z", "by": cast.clerk}
+    Job.objects.create(kind="x", title="导入名册", **ended)
     assert "失败" in clerk_client.get(TODAY).content.decode()
 
 

@@ -1,8 +1,17 @@
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from fengqiao.conftest import PASSWORD
 from fengqiao.kernel.accounts.demo import ACCOUNTS, make_demo_accounts
+from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.accounts.held import Held
+from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.areas.divisions import Township, ensure_places
+from fengqiao.kernel.areas.enums import AreaKind
+from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.areas.tree import grow
 from fengqiao.lib.typography import typeset
 
 LOGIN = "/accounts/login/"
@@ -70,6 +79,19 @@ def test_demo_accounts_are_made_once_and_can_sign_in(client, db):
     assert make_demo_accounts() == 0
     client.post(LOGIN, {"login": ACCOUNTS[0].username, "password": ACCOUNTS[0].password})
     assert client.get("/").status_code == 200
+
+
+def test_a_demo_account_gets_its_role_once_its_area_is_there(db):
+    make_demo_accounts()
+    clerk = User.objects.get(username="zhuli")
+    assert clerk.held == []
+    ensure_places([Township("321202007", AreaKind.STREET, "海陵区")], date(2021, 12, 31))
+    street = Area.objects.get(kind=AreaKind.STREET)
+    (office,) = grow([(street, AreaKind.OFFICE)])
+    for _again in range(2):
+        make_demo_accounts()
+    clerk = User.objects.get(username="zhuli")
+    assert clerk.held == [Held(Role.ASSISTANT, office.path)]
 
 
 def test_a_fragment_asked_for_without_sign_in_sends_the_page_to_it(client, db):

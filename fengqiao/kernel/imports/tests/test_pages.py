@@ -9,12 +9,12 @@ from fengqiao.lib.typography import typeset
 
 
 @pytest.fixture
-def post(clerk_client, uploaded):
+def post(city_client, uploaded):
     """Uploads a text through the page and runs its checking."""
 
     def posted(text):
         data = {"file": uploaded(text), "on": "2026-01-01"}
-        response = clerk_client.post(reverse("imports:upload", args=["names"]), data)
+        response = city_client.post(reverse("imports:upload", args=["names"]), data)
         staged = Import.objects.get()
         run(staged.job_id)
         return response, staged
@@ -22,62 +22,62 @@ def post(clerk_client, uploaded):
     return posted
 
 
-def test_an_uploaded_file_leads_to_its_preview(post, clerk_client):
+def test_an_uploaded_file_leads_to_its_preview(post, city_client):
     response, staged = post("张三")
     assert response.url == staged.get_absolute_url()
-    text = clerk_client.get(response.url).content.decode()
+    text = city_client.get(response.url).content.decode()
     assert "确认导入" in text
     assert "name:张三" in text
 
 
-def test_every_fault_is_listed_with_its_place(post, clerk_client):
+def test_every_fault_is_listed_with_its_place(post, city_client):
     _response, staged = post("张三\n!")
-    text = clerk_client.get(staged.get_absolute_url()).content.decode()
+    text = city_client.get(staged.get_absolute_url()).content.decode()
     assert "名单 第2行 姓名" in text
     assert typeset("现为“!”,应为姓名") in text
-    rows = clerk_client.get(reverse("imports:faulty_rows", args=[staged.pk]))
+    rows = city_client.get(reverse("imports:faulty_rows", args=[staged.pk]))
     assert rows.content == b"faulty"
 
 
-def test_confirming_is_a_post_and_queues_the_work(post, clerk_client):
+def test_confirming_is_a_post_and_queues_the_work(post, city_client):
     _response, staged = post("张三")
     address = reverse("imports:confirm", args=[staged.pk])
-    assert clerk_client.get(address).status_code == 405
-    clerk_client.post(address)
+    assert city_client.get(address).status_code == 405
+    city_client.post(address)
     staged.refresh_from_db()
     assert staged.state == State.APPLYING
 
 
-def test_confirming_twice_says_that_it_has_moved_on(post, clerk_client):
+def test_confirming_twice_says_that_it_has_moved_on(post, city_client):
     _response, staged = post("张三")
     address = reverse("imports:confirm", args=[staged.pk])
-    clerk_client.post(address)
-    response = clerk_client.post(address, follow=True)
+    city_client.post(address)
+    response = city_client.post(address, follow=True)
     assert "状态已经变化" in response.content.decode()
 
 
 @pytest.mark.parametrize("data", [{}, {"on": "x"}, {"on": "2026-13-01"}])
-def test_an_upload_without_file_or_day_is_refused_at_the_field(data, clerk_client):
-    response = clerk_client.post(reverse("imports:upload", args=["names"]), data)
+def test_an_upload_without_file_or_day_is_refused_at_the_field(data, city_client):
+    response = city_client.post(reverse("imports:upload", args=["names"]), data)
     assert response.status_code == 400
     assert "请选一个文件" in response.content.decode()
     assert not Import.objects.exists()
 
 
-def test_the_list_and_the_template_open(post, clerk_client):
+def test_the_list_and_the_template_open(post, city_client):
     _response, staged = post("张三")
-    assert staged.name in clerk_client.get(reverse("imports:imports")).content.decode()
-    template = clerk_client.get(reverse("imports:template", args=["names"]))
+    assert staged.name in city_client.get(reverse("imports:imports")).content.decode()
+    template = city_client.get(reverse("imports:template", args=["names"]))
     assert template.content == b"template"
 
 
-def test_what_is_not_there_is_not_found(clerk_client):
+def test_what_is_not_there_is_not_found(city_client):
     for name, argument in [
         ("imports:import", 9),
         ("imports:upload", "x"),
         ("imports:template", "x"),
     ]:
-        assert clerk_client.get(reverse(name, args=[argument])).status_code == 404
+        assert city_client.get(reverse(name, args=[argument])).status_code == 404
 
 
 def test_an_outsider_is_sent_to_sign_in(client):
@@ -86,6 +86,6 @@ def test_an_outsider_is_sent_to_sign_in(client):
         assert response.url.startswith(reverse("account_login"))
 
 
-def test_the_list_asks_a_fixed_number_of_questions(post, clerk_client, queries):
+def test_the_list_asks_a_fixed_number_of_questions(post, city_client, queries):
     post("张三")
-    assert len(queries(lambda: clerk_client.get(reverse("imports:imports")))) <= 6
+    assert len(queries(lambda: city_client.get(reverse("imports:imports")))) <= 6

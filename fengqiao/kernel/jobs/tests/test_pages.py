@@ -8,8 +8,8 @@ from fengqiao.kernel.jobs.running import run, start
 
 
 @pytest.fixture
-def job(db):
-    return start("broken", by=None)
+def job(cast):
+    return start("broken", by=cast.clerk)
 
 
 def test_the_list_and_the_page_of_a_job_are_seen(job, clerk_client):
@@ -24,6 +24,13 @@ def test_an_empty_list_says_what_would_be_there(clerk_client):
 def test_an_outsider_is_sent_to_sign_in(job, client):
     for address in (reverse("jobs:jobs"), job.get_absolute_url()):
         assert client.get(address).status_code == 302
+
+
+def test_a_colleague_does_not_see_the_work_that_one_started(job, cast, sign_in):
+    colleague = sign_in(cast.director)
+    assert job.title not in colleague.get(reverse("jobs:jobs")).content.decode()
+    assert colleague.get(job.get_absolute_url()).status_code == 404
+    assert colleague.post(reverse("jobs:again", args=[job.pk])).status_code == 404
 
 
 def test_a_job_that_is_not_there_is_not_found(clerk_client):

@@ -1,15 +1,20 @@
 """The components of pages, as README.md beside the app lists them."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.forms import BoundField, Form
 from django.forms.widgets import CheckboxInput, Select
 from django.template.context import Context
 from django.template.defaultfilters import stringfilter
+from django.urls import resolve
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from fengqiao.kernel.accounts.gates import right_of
+from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.accounts.rights import OWN, PUBLIC
 from fengqiao.kernel.ui.paging import Page
 from fengqiao.lib import typography
 
@@ -32,14 +37,30 @@ def typeset(text: str) -> str:
     return typography.typeset(text)
 
 
+@register.simple_tag(takes_context=True)
+def may_open(context: Context, url: str) -> bool:
+    """For a link that a page draws itself: `{% may_open judge_url as can_judge %}`."""
+    return opens(context, url)
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """An icon beside a word; screen readers pass over it."""
     return format_html('<i class="ti ti-{}" aria-hidden="true"></i>', name)
 
 
-@register.inclusion_tag("ui/page_header.html")
+def opens(context: Context, url: str) -> bool:
+    """Whether who looks at the page may enter the address; what one may not do is not drawn."""
+    user = context.get("user")
+    right = right_of(resolve(urlsplit(url).path).func) if url else None
+    return right in (OWN, PUBLIC) or (
+        right is not None and isinstance(user, User) and user.can(right)
+    )
+
+
+@register.inclusion_tag("ui/page_header.html", takes_context=True)
 def page_header(
+    context: Context,
     title: str,
     count: int | str | None = None,
     unit: str = "",
@@ -47,14 +68,15 @@ def page_header(
     action_url: str = "",
     action_icon: str = "plus",
     note: str = "",
+    allowed: bool = True,
 ) -> dict[str, Any]:
-    """Title, count and the one main act of a page."""
+    """Title, count and the one main act of a page, for those who may do it."""
     return {
         "title": title,
         "count": count,
         "unit": unit,
         "action": action,
-        "action_url": action_url,
+        "action_url": action_url if allowed and opens(context, action_url) else "",
         "action_icon": action_icon,
         "note": note,
     }
@@ -79,16 +101,21 @@ def fact_source(source: Any) -> dict[str, Any]:
     return {"source": source, "kind": SOURCES[source.kind] if source else ""}
 
 
-@register.inclusion_tag("ui/empty.html")
+@register.inclusion_tag("ui/empty.html", takes_context=True)
 def empty(
-    title: str, text: str = "", action: str = "", action_url: str = "", symbol: str = "inbox"
+    context: Context,
+    title: str,
+    text: str = "",
+    action: str = "",
+    action_url: str = "",
+    symbol: str = "inbox",
 ) -> dict[str, Any]:
     """What a page without rows says: what to do first."""
     return {
         "title": title,
         "text": text,
         "action": action,
-        "action_url": action_url,
+        "action_url": action_url if opens(context, action_url) else "",
         "symbol": symbol,
     }
 

@@ -33,8 +33,8 @@ def pages(judgement):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_signed_in_reader_sees_the_page(page, pages, clerk_client):
-    assert clerk_client.get(pages[page]).status_code == 200
+def test_a_signed_in_reader_sees_the_page(page, pages, city_client):
+    assert city_client.get(pages[page]).status_code == 200
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -45,8 +45,8 @@ def test_an_outsider_is_sent_to_sign_in(page, pages, client):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_asks_a_fixed_number_of_questions(page, pages, clerk_client, queries):
-    assert len(queries(lambda: clerk_client.get(pages[page]))) <= 7
+def test_a_page_asks_a_fixed_number_of_questions(page, pages, city_client, queries):
+    assert len(queries(lambda: city_client.get(pages[page]))) <= 7
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,11 @@ def test_a_page_asks_a_fixed_number_of_questions(page, pages, clerk_client, quer
         ("standards:report", [999]),
     ],
 )
-def test_a_judgement_that_is_not_there_is_not_found(name, arguments, clerk_client):
-    assert clerk_client.get(reverse(name, args=arguments)).status_code == 404
+def test_a_judgement_that_is_not_there_is_not_found(name, arguments, city_client):
+    assert city_client.get(reverse(name, args=arguments)).status_code == 404
 
 
-def test_a_district_office_or_fact_that_is_not_there_is_not_found(judgement, clerk_client):
+def test_a_district_office_or_fact_that_is_not_there_is_not_found(judgement, city_client):
     for name, arguments in [
         ("standards:district", ["某区"]),
         ("standards:office", ["000"]),
@@ -71,22 +71,22 @@ def test_a_district_office_or_fact_that_is_not_there_is_not_found(judgement, cle
         ("standards:download", ["pdf"]),
     ]:
         address = reverse(name, args=[judgement.pk, *arguments])
-        assert clerk_client.get(address).status_code == 404
+        assert city_client.get(address).status_code == 404
 
 
-def test_the_first_page_without_a_judgement_says_what_to_do(clerk_client):
-    response = clerk_client.get(reverse("standards:overview"))
+def test_the_first_page_without_a_judgement_says_what_to_do(city_client):
+    response = city_client.get(reverse("standards:overview"))
     assert "还没有评定" in response.content.decode()
 
 
-def test_the_first_page_leads_to_the_newest_judgement(judgement, tables, clerk_client):
+def test_the_first_page_leads_to_the_newest_judgement(judgement, tables, city_client):
     newer = keep_judged("taizhou-2021", tables, by=None)
-    response = clerk_client.get(reverse("standards:overview"))
+    response = city_client.get(reverse("standards:overview"))
     assert response.url == reverse("standards:city", args=[newer.pk])
 
 
-def test_the_city_page_says_how_many_are_still_short(judgement, clerk_client):
-    text = clerk_client.get(reverse("standards:city", args=[judgement.pk])).content.decode()
+def test_the_city_page_says_how_many_are_still_short(judgement, city_client):
+    text = city_client.get(reverse("standards:city", args=[judgement.pk])).content.decode()
     short = sum(row.short_by for row in rows(judgement))
     assert typeset(f"全市还差 {short} 所") in text
 
@@ -98,10 +98,10 @@ def rows(judgement):
 
 
 @pytest.mark.parametrize("verdict", ["unmet", "unknown", "met"])
-def test_filtering_by_an_item_lists_exactly_those_offices(judgement, clerk_client, verdict):
+def test_filtering_by_an_item_lists_exactly_those_offices(judgement, city_client, verdict):
     address = reverse("standards:offices", args=[judgement.pk])
     query = {"item": "premises.area", "verdict": verdict}
-    page = clerk_client.get(address, query).context["page"]
+    page = city_client.get(address, query).context["page"]
     expected = [
         office.code
         for office in judgement.offices.all()
@@ -111,14 +111,14 @@ def test_filtering_by_an_item_lists_exactly_those_offices(judgement, clerk_clien
     assert [office.code for office in page.rows] == expected[:50]
 
 
-def test_a_filter_that_is_nonsense_filters_nothing(judgement, clerk_client):
+def test_a_filter_that_is_nonsense_filters_nothing(judgement, city_client):
     address = reverse("standards:offices", args=[judgement.pk])
-    response = clerk_client.get(address, {"meets": "x", "verdict": "y", "page": "-3"})
+    response = city_client.get(address, {"meets": "x", "verdict": "y", "page": "-3"})
     assert response.context["page"].count == judgement.offices.count()
 
 
-def test_the_office_page_gives_clause_reason_and_source_of_each_item(judgement, clerk_client):
-    text = clerk_client.get(
+def test_the_office_page_gives_clause_reason_and_source_of_each_item(judgement, city_client):
+    text = city_client.get(
         reverse("standards:office", args=[judgement.pk, OFFICE])
     ).content.decode()
     for item in judgement.offices.get(code=OFFICE).items:
@@ -127,9 +127,7 @@ def test_the_office_page_gives_clause_reason_and_source_of_each_item(judgement, 
     assert "taizhou-sample.xlsx" in text
 
 
-def test_judging_without_a_day_is_refused_at_the_field(clerk_client):
-    response = clerk_client.post(
-        reverse("standards:judge"), {"standard": "taizhou-2021", "on": "x"}
-    )
+def test_judging_without_a_day_is_refused_at_the_field(city_client):
+    response = city_client.post(reverse("standards:judge"), {"standard": "taizhou-2021", "on": "x"})
     assert response.status_code == 400
     assert typeset("应为日期,如 2026-06-30。") in response.content.decode()

@@ -2,16 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
 
+from fengqiao.kernel.accounts.gates import FORM, needs
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.ui.paging import page_of
 from fengqiao.oversight.standards import tasks
 from fengqiao.oversight.standards.forms import JudgeForm
 from fengqiao.oversight.standards.models import Judgement
+from fengqiao.oversight.standards.permissions import JUDGE, SEE
 
 
-@require_GET
+@needs(SEE)
 def overview(request: HttpRequest) -> HttpResponse:
     """The newest judgement; without one, what to do first."""
     newest = Judgement.objects.visible_to(request.user).only("pk").first()
@@ -20,7 +21,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "standards/first.html", {"form": JudgeForm()})
 
 
-@require_GET
+@needs(SEE)
 def judgements(request: HttpRequest) -> HttpResponse:
     """All judgements, the newest first."""
     rows = Judgement.objects.visible_to(request.user).select_related("by").defer("about")
@@ -29,7 +30,7 @@ def judgements(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@needs(JUDGE, FORM)
 def judge(request: HttpRequest) -> HttpResponse:
     """Judge all offices on a day; the work is done by the worker."""
     posted = request.method == "POST"

@@ -5,10 +5,11 @@ from operator import attrgetter
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
 
+from fengqiao.kernel.accounts.gates import needs
 from fengqiao.oversight.standards.keeping import fact_values, office_result
 from fengqiao.oversight.standards.models import JudgedOffice
+from fengqiao.oversight.standards.permissions import SEE
 from fengqiao.oversight.standards.shown import evidence_table
 
 
@@ -25,7 +26,7 @@ def office_or_404(request: HttpRequest, pk: int, code: str) -> JudgedOffice:
     return row
 
 
-@require_GET
+@needs(SEE)
 def office(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """All items by section of the plan, each with the facts that it rests on."""
     row = office_or_404(request, pk, code)
@@ -42,7 +43,7 @@ def office(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     return render(request, "standards/office.html", context)
 
 
-@require_GET
+@needs(SEE)
 def fact(request: HttpRequest, pk: int, code: str, name: str) -> HttpResponse:
     """The rows behind a fact, as they were when it was judged."""
     row = office_or_404(request, pk, code)

@@ -5,12 +5,14 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
 
+from fengqiao.kernel.accounts.gates import needs
+from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.ui.paging import page_of
 from fengqiao.oversight.standards.forms import OfficesForm
-from fengqiao.oversight.standards.keeping import Opened, district_results, open_kept
+from fengqiao.oversight.standards.keeping import Opened, open_kept
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
+from fengqiao.oversight.standards.permissions import JUDGE, SEE
 from fengqiao.oversight.standards.selection import Selection
 from fengqiao.oversight.standards.shown import district_map, map_address, size_cards
 from fengqiao.rulebook.reports import summary
@@ -23,9 +25,12 @@ def kept_or_404(request: HttpRequest, pk: int) -> Judgement:
 
 
 def opened(request: HttpRequest, kept: Judgement, **where: Any) -> Opened:
-    """The judgement with the offices that the user may see."""
+    """The judgement with the offices that the user may see, and the rates of their districts."""
     rows = JudgedOffice.objects.visible_to(request.user).filter(judgement=kept, **where)
-    return open_kept(kept, rows.defer("facts"))
+    judgement = open_kept(kept, rows.defer("facts"))
+    names = {office.district for office in judgement.offices}
+    own = [row for row in judgement.districts if row.district in names]
+    return Opened(judgement.about, judgement.offices, own)
 
 
 def overall(judgement: Opened) -> dict[str, Any]:
@@ -43,7 +48,7 @@ def overall(judgement: Opened) -> dict[str, Any]:
     }
 
 
-@require_GET
+@needs(SEE)
 def city(request: HttpRequest, pk: int) -> HttpResponse:
     """All districts and classes against the year's targets (1.2)."""
     kept = kept_or_404(request, pk)
@@ -57,24 +62,23 @@ def city(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "map_file": map_address(kept.city),
         "report_url": reverse("standards:report", args=[pk]),
+        "can_report": kept.area is None or user_of(request).can(JUDGE, kept.area),
     }
     return render(request, "standards/city.html", context)
 
 
-@require_GET
+@needs(SEE)
 def district(request: HttpRequest, pk: int, district: str) -> HttpResponse:
     """One district: its classes against the targets, its offices, what they lack."""
     kept = kept_or_404(request, pk)
-    judgement = opened(request, kept, district=district)
-    rows = [row for row in district_results(kept) if row.district == district]
-    own = Opened(judgement.about, judgement.offices, rows)
-    if not rows:
+    own = opened(request, kept, district=district)
+    if not own.offices:
         raise Http404
-    context = overall(own) | {"judgement": kept, "district": district, "rows": rows}
-    return render(request, "standards/district.html", context | {"offices": judgement.offices})
+    context = overall(own) | {"judgement": kept, "district": district, "rows": own.districts}
+    return render(request, "standards/district.html", context | {"offices": own.offices})
 
 
-@require_GET
+@needs(SEE)
 def offices(request: HttpRequest, pk: int) -> HttpResponse:
     """The offices that the address selects: of a district, a class, or lacking an item."""
     kept = kept_or_404(request, pk)

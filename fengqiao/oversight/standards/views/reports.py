@@ -3,18 +3,28 @@
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
 
+from fengqiao.kernel.accounts.gates import FORM, needs, reached
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.oversight.standards import tasks
+from fengqiao.oversight.standards.models import Judgement
+from fengqiao.oversight.standards.permissions import JUDGE, SEE
 from fengqiao.oversight.standards.reporting import FORMS, file_name, path_of
 from fengqiao.oversight.standards.views.places import kept_or_404
 
 
-@require_http_methods(["GET", "POST"])
+def whole_or_404(request: HttpRequest, pk: int) -> Judgement:
+    """The judgement, whose report speaks of all its offices: refused to who reaches only some."""
+    kept = kept_or_404(request, pk)
+    if kept.area:
+        reached(request, kept.area)
+    return kept
+
+
+@needs(JUDGE, FORM)
 def order(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose a form; what is written already opens at once."""
-    kept = kept_or_404(request, pk)
+    kept = whole_or_404(request, pk)
     form = request.POST.get("form", "")
     if request.method == "POST" and form in FORMS:
         if path_of(kept, form).exists():
@@ -26,10 +36,10 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_GET
+@needs(SEE)
 def download(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     """The file; 404 until it is written."""
-    kept = kept_or_404(request, pk)
+    kept = whole_or_404(request, pk)
     if form not in FORMS or not path_of(kept, form).exists():
         raise Http404
     return FileResponse(

@@ -27,6 +27,7 @@ from fengqiao.registers.organisations.models import (
     Room,
     StaffRecord,
 )
+from fengqiao.registers.organisations.permissions import FOUND
 from fengqiao.registers.organisations.seats import seat_offices, township_of
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ def _set_record(
     by: "User | None",
 ) -> None:
     places = ensure_places([township], on)
+    if by and not by.can(FOUND, places.towns[township.code]):
+        raise InputRefused(_("区划代码 {code} 不在您的工作区域内").format(code=division))
     values = {
         "kind": OfficeKind(kind).value,
         "division": division,

@@ -17,9 +17,9 @@ def text_of(page):
     return page.content.decode()
 
 
-def test_the_page_shows_identity_values_rooms_and_persons(clerk_client):
+def test_the_page_shows_identity_values_rooms_and_persons(city_client):
     office = make_office(1, "城东司法所", members=1)
-    text = text_of(clerk_client.get(address(office)))
+    text = text_of(city_client.get(address(office)))
     for words in ("城东司法所", "海陵区", "51,234", "依法治理室", "党员0", "按人口"):
         assert words in text
 
@@ -28,46 +28,46 @@ def test_without_sign_in_the_page_leads_to_the_sign_in_page(client, db):
     assert client.get(address(make_office()))["Location"].startswith("/accounts/login/")
 
 
-def test_an_office_that_is_not_there_is_404(clerk_client, db):
-    assert clerk_client.get("/organisations/offices/999999/").status_code == 404
+def test_an_office_that_is_not_there_is_404(city_client, db):
+    assert city_client.get("/organisations/offices/999999/").status_code == 404
 
 
-def test_a_town_is_no_office(clerk_client):
+def test_a_town_is_no_office(city_client):
     town = Area.objects.get_parent(make_office())
-    assert clerk_client.get(address(town)).status_code == 404
+    assert city_client.get(address(town)).status_code == 404
 
 
-def test_a_past_day_shows_what_held_then(clerk_client):
+def test_a_past_day_shows_what_held_then(city_client):
     office = make_office()
     set_from(OfficeFact, (office.pk, "population"), date(2023, 1, 1), {"value": 60000.0})
-    assert "51,234" in text_of(clerk_client.get(address(office), {"on": "2022-12-31"}))
-    assert "60,000" in text_of(clerk_client.get(address(office), {"on": "2023-01-01"}))
+    assert "51,234" in text_of(city_client.get(address(office), {"on": "2022-12-31"}))
+    assert "60,000" in text_of(city_client.get(address(office), {"on": "2023-01-01"}))
 
 
-def test_before_its_first_day_the_office_is_not_there(clerk_client):
-    page = clerk_client.get(address(make_office()), {"on": "2020-12-31"})
+def test_before_its_first_day_the_office_is_not_there(city_client):
+    page = city_client.get(address(make_office()), {"on": "2020-12-31"})
     assert "这一天没有这个司法所" in text_of(page)
 
 
 @pytest.mark.parametrize("day", ["x", "2022-02-30", "99999-01-01"])
-def test_a_wrong_day_shows_today(clerk_client, day):
-    assert clerk_client.get(address(make_office()), {"on": day}).status_code == 200
+def test_a_wrong_day_shows_today(city_client, day):
+    assert city_client.get(address(make_office()), {"on": day}).status_code == 200
 
 
-def test_the_branch_due_counts_full_members_and_names_nobody(clerk_client):
+def test_the_branch_due_counts_full_members_and_names_nobody(city_client):
     office = make_office(members=3)
     make_person(office, "预备者", Party.PROBATIONARY)
-    page = clerk_client.get(address(office))
+    page = city_client.get(address(office))
     assert page.context["branch"].members == 3
     assert "设立独立党支部" in text_of(page)
     assert "4.1.a" in text_of(page)
     assert "中共" not in text_of(page)
 
 
-def test_the_page_takes_as_many_queries_whatever_is_there(clerk_client, queries):
+def test_the_page_takes_as_many_queries_whatever_is_there(city_client, queries):
     office = make_office(1)
-    one = len(queries(lambda: clerk_client.get(address(office))))
+    one = len(queries(lambda: city_client.get(address(office))))
     for number in range(2, 31):
         make_office(number)
         make_person(office, f"人员{number}")
-    assert len(queries(lambda: clerk_client.get(address(office)))) == one
+    assert len(queries(lambda: city_client.get(address(office)))) == one

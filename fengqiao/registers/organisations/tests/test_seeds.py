@@ -40,7 +40,7 @@ def test_the_demo_city_has_a_past_and_is_made_once(
 ) -> None:
     settings.HOME = tmp_path  # type: ignore[attr-defined]
     for _time in range(2):
-        demo.run(demo.argparse.Namespace())
+        demo.make_city()
         assert OfficeRecord.objects.count() == 88
     assert OfficeClass.objects.exclude(ends_on=None).exists()
     assert StaffRecord.objects.exclude(ends_on=None).exists()

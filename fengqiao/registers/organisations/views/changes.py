@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
+from fengqiao.kernel.accounts.gates import FORM, needs
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations import actions
@@ -24,6 +24,7 @@ from fengqiao.registers.organisations.models import (
     OfficeFact,
     Room,
 )
+from fengqiao.registers.organisations.permissions import CHANGE, CLASSIFY, FOUND
 from fengqiao.registers.organisations.selection import rows_on
 from fengqiao.registers.organisations.shown import proposal_on
 from fengqiao.registers.organisations.views.common import act_page, day_of, office_or_404
@@ -42,7 +43,7 @@ def facts_on(request: HttpRequest, office: Any, day: Any) -> dict[str, Any]:
     return {row.fact: row.cell for row in rows}
 
 
-@require_http_methods(["GET", "POST"])
+@needs(FOUND, FORM)
 def new(request: HttpRequest) -> HttpResponse:
     """A new office."""
     form = NewOfficeForm(request.POST or None)
@@ -55,7 +56,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return act_page(request, form, act, back=back, place="", title=_("新设司法所"))
 
 
-@require_http_methods(["GET", "POST"])
+@needs(FOUND, FORM)
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Another name, code, kind or place from a day on."""
     office, context = about(request, pk)
@@ -73,7 +74,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return act_page(request, form, act, title=_("变更基本情况"), **context)
 
 
-@require_http_methods(["GET", "POST"])
+@needs(FOUND, FORM)
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """The office is no longer there from a day on."""
     office, context = about(request, pk)
@@ -86,7 +87,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     return act_page(request, form, act, title=_("撤销司法所"), submit=_("撤销"), **context)
 
 
-@require_http_methods(["GET", "POST"])
+@needs(CLASSIFY, FORM)
 def confirm_class(request: HttpRequest, pk: int) -> HttpResponse:
     """The bureau confirms the proposed class or sets another one with its reason (3.1.a)."""
     office, context = about(request, pk)
@@ -144,17 +145,19 @@ def facts_page(
     return act_page(request, form, act, title=title, **context)
 
 
+@needs(CHANGE, FORM)
 def values(request: HttpRequest, pk: int) -> HttpResponse:
     """What the office or its bureau reports."""
     return facts_page(request, pk, ValuesForm, _("更新基本数据"), Origin.REPORTED)
 
 
+@needs(CHANGE, FORM)
 def findings(request: HttpRequest, pk: int) -> HttpResponse:
     """What an inspector found on the spot."""
     return facts_page(request, pk, FindingsForm, _("登记用房查验"), Origin.FOUND)
 
 
-@require_http_methods(["GET", "POST"])
+@needs(CHANGE, FORM)
 def rooms(request: HttpRequest, pk: int) -> HttpResponse:
     """Which rooms and stations are there."""
     office, context = about(request, pk)
@@ -171,7 +174,7 @@ def rooms(request: HttpRequest, pk: int) -> HttpResponse:
     return act_page(request, form, act, title=_("功能区和站点"), **context)
 
 
-@require_http_methods(["GET", "POST"])
+@needs(CHANGE, FORM)
 def equipment(request: HttpRequest, pk: int) -> HttpResponse:
     """How many of each kind of equipment are there."""
     office, context = about(request, pk)

@@ -9,6 +9,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from fengqiao.kernel.accounts.gates import reached
 from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.models import Area
 from fengqiao.lib.faults import InputRefused
@@ -23,9 +24,10 @@ def day_of(request: HttpRequest) -> date:
 
 def area_or_404(request: HttpRequest, pk: int, day: date, *kinds: AreaKind) -> Area:
     """The area with `code` and `name` of the day, if it is of these kinds and the user may see
-    it."""
+    it; refused to who may not do there what the page is for."""
     areas = Area.objects.visible_to(request.user).of_kind(*kinds).named_on(day)
     found: Area = get_object_or_404(areas, pk=pk)
+    reached(request, found)
     return found
 
 

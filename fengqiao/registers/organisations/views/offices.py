@@ -6,8 +6,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
 
+from fengqiao.kernel.accounts.gates import needs
+from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.ui.paging import order_of, page_of
 from fengqiao.registers.organisations.enums import Category, Fact, Listing, Post, Size
 from fengqiao.registers.organisations.facts import YES_NO
@@ -22,6 +24,7 @@ from fengqiao.registers.organisations.models import (
     Room,
     StaffRecord,
 )
+from fengqiao.registers.organisations.permissions import CHANGE, CLASSIFY, FOUND, SEE
 from fengqiao.registers.organisations.selection import count_districts, narrow, rows_on
 from fengqiao.registers.organisations.shown import branch_advice, person_row, value_rows
 from fengqiao.registers.organisations.views.common import day_of, office_or_404
@@ -29,7 +32,7 @@ from fengqiao.registers.organisations.views.common import day_of, office_or_404
 ORDERS = {"district": "district", "town": "town_name", "name": "name", "code": "code"}
 
 
-@require_GET
+@needs(SEE)
 def offices(request: HttpRequest) -> HttpResponse:
     """All offices of a day, by district and town, with how many of each size."""
     day = day_of(request)
@@ -52,7 +55,7 @@ def offices(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/offices.html", context)
 
 
-@require_GET
+@needs(SEE)
 def office(request: HttpRequest, pk: int) -> HttpResponse:
     """One office on a day: what it is, what it has, who works there, and what changed."""
     day = day_of(request)
@@ -66,10 +69,18 @@ def office(request: HttpRequest, pk: int) -> HttpResponse:
         "name": found.name or str(found),
         "there": record is not None,
         "history": history_of(found, request.user),
+        "can": rights_in(request, found),
     }
     if record:
         context |= on_day(request, record, day)
     return render(request, "organisations/office.html", context)
+
+
+def rights_in(request: HttpRequest, office: Area) -> dict[str, bool]:
+    """What the user may do in this office, for the buttons of its page."""
+    user = user_of(request)
+    rights = {"change": CHANGE, "found": FOUND, "classify": CLASSIFY}
+    return {name: user.can(right, office) for name, right in rights.items()}
 
 
 def on_day(request: HttpRequest, record: Any, day: date) -> dict[str, Any]:

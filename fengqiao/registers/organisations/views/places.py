@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods
 
+from fengqiao.kernel.accounts.gates import FORM, needs
+from fengqiao.kernel.accounts.permissions import SEE_AREAS as AREAS
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.areas.enums import TOWNSHIPS, AreaKind
 from fengqiao.kernel.areas.models import Area
@@ -19,6 +20,7 @@ from fengqiao.registers.organisations.enums import OfficeKind
 from fengqiao.registers.organisations.forms.base import EndForm
 from fengqiao.registers.organisations.forms.filters import DayForm
 from fengqiao.registers.organisations.forms.offices import NewTownForm, PlaceForm
+from fengqiao.registers.organisations.permissions import PLACES
 from fengqiao.registers.organisations.views.common import act_page, area_or_404, day_of
 
 ABOVE = (AreaKind.CITY, AreaKind.DISTRICT, *TOWNSHIPS)
@@ -42,7 +44,7 @@ def place_context(request: HttpRequest) -> dict[str, Any]:
     return {"day": day, "today": timezone.localdate(), "day_form": DayForm(request.GET)}
 
 
-@require_GET
+@needs(AREAS)
 def places(request: HttpRequest) -> HttpResponse:
     """The tree from the city down to towns and streets."""
     page = page_of(request, areas_on(request, *ABOVE), size=200)
@@ -52,20 +54,21 @@ def places(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/places.html", place_context(request) | context)
 
 
-@require_GET
+@needs(AREAS)
 def place(request: HttpRequest, pk: int) -> HttpResponse:
     """One place with what lies directly below it, and the offices of a town."""
     day = day_of(request)
     here = area_or_404(request, pk, day, *ABOVE, AreaKind.VILLAGE)
+    may = user_of(request).can(PLACES, here)
     below = areas_on(request, *ABOVE, AreaKind.VILLAGE).below(here).filter(depth=here.depth + 1)
     context = {
         "title": here.name or str(here),
         "note": f"{here.get_kind_display()} {here.code or ''}",
         "place": here,
         "page": page_of(request, below),
-        "can_add": here.kind in ADDS and here.name,
+        "can_add": may and here.kind in ADDS and here.name,
         "add_label": ADDS.get(AreaKind(here.kind), ""),
-        "can_rename": here.kind in NAMED_HERE,
+        "can_rename": may and here.kind in NAMED_HERE,
         "offices": areas_on(request, AreaKind.OFFICE).below(here) if here.kind in TOWNSHIPS else [],
     }
     return render(request, "organisations/places.html", place_context(request) | context)
@@ -78,7 +81,7 @@ def back_to(place: Area) -> dict[str, Any]:
     }
 
 
-@require_http_methods(["GET", "POST"])
+@needs(PLACES, FORM)
 def new_place(request: HttpRequest, pk: int) -> HttpResponse:
     """A town of a district, or a village of a town."""
     above = area_or_404(request, pk, day_of(request), *ADDS)
@@ -101,7 +104,7 @@ def new_place(request: HttpRequest, pk: int) -> HttpResponse:
     return act_page(request, form, act, title=ADDS[AreaKind(above.kind)], **back_to(above))
 
 
-@require_http_methods(["GET", "POST"])
+@needs(PLACES, FORM)
 def rename_place(request: HttpRequest, pk: int) -> HttpResponse:
     """Another name or code from a day on."""
     here = area_or_404(request, pk, day_of(request), *NAMED_HERE)
@@ -117,7 +120,7 @@ def rename_place(request: HttpRequest, pk: int) -> HttpResponse:
     return act_page(request, form, act, title=_("更名"), **back_to(here))
 
 
-@require_http_methods(["GET", "POST"])
+@needs(PLACES, FORM)
 def end_place(request: HttpRequest, pk: int) -> HttpResponse:
     """The place is no longer there from a day on."""
     here = area_or_404(request, pk, day_of(request), *NAMED_HERE)

@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
+from fengqiao.kernel.accounts.gates import FORM, needs, reached
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.registers.organisations import actions
 from fengqiao.registers.organisations.forms.offices import LeaveForm
 from fengqiao.registers.organisations.forms.staff import JoinForm, StaffForm
 from fengqiao.registers.organisations.models import Staff, StaffRecord
+from fengqiao.registers.organisations.permissions import CHANGE
 from fengqiao.registers.organisations.views.common import act_page, day_of, office_or_404
 
 SHOWN = ("category", "post", "in_post_since", "degree", "law_degree", "qualified", "trained")
@@ -22,6 +23,7 @@ def person_or_404(request: HttpRequest, pk: int) -> Staff:
     """The person, if the user may see it."""
     rows = Staff.objects.visible_to(request.user).select_related("office")
     found: Staff = get_object_or_404(rows, pk=pk)
+    reached(request, found.office)
     return found
 
 
@@ -31,7 +33,7 @@ def about(request: HttpRequest, office_pk: int) -> dict[str, Any]:
     return {"back": back, "place": office.name or str(office)}
 
 
-@require_http_methods(["GET", "POST"])
+@needs(CHANGE, FORM)
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     """A new person of the office."""
     office = office_or_404(request, pk, day_of(request))
@@ -45,7 +47,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
     return act_page(request, form, act, title=_("增加人员"), **about(request, pk))
 
 
-@require_http_methods(["GET", "POST"])
+@needs(CHANGE, FORM)
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Another post, training or qualification from a day on."""
     person, day = person_or_404(request, pk), day_of(request)
@@ -62,7 +64,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return act_page(request, form, act, title=title, **about(request, person.office_id))
 
 
-@require_http_methods(["GET", "POST"])
+@needs(CHANGE, FORM)
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
     """The person leaves the office."""
     person = person_or_404(request, pk)

@@ -1,0 +1,26 @@
+"""Who may see judgements and make them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.accounts.enums import BUREAUS, Role
+from fengqiao.kernel.accounts.rights import Right, Scope, reach
+from fengqiao.oversight.standards.models import JudgedOffice, Judgement
+
+SEE = "standards.see"
+JUDGE = "standards.judge"
+
+RIGHTS = [
+    Right(
+        SEE,
+        _("查看达标评定"),
+        reach(Role.DIRECTOR, Role.ASSISTANT, *BUREAUS),
+        _("方案 3.1、3.2"),
+    ),
+    Right(JUDGE, _("开展达标评定、生成评定报告"), reach(*BUREAUS), _("方案 3.1、3.2")),
+]
+
+SCOPES: dict[type[models.Model], Scope] = {
+    Judgement: Scope(SEE, area="area", upward=True),
+    JudgedOffice: Scope(SEE, area="office"),
+}
