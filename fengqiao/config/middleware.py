@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from fengqiao.config import views
 
 
-class RequestSizeMiddleware:
-    """Refuses a request that announces more bytes than any upload may have, without reading it."""
+class RequestMiddleware:
+    """Refuses a request that announces more bytes than any upload may have, without reading it;
+    and says in words that an address is none to be visited."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -18,4 +19,5 @@ class RequestSizeMiddleware:
         announced = request.META.get("CONTENT_LENGTH") or "0"
         if announced.isdigit() and int(announced) > settings.MAX_REQUEST_BYTES:
             return views.too_large(request)
-        return self.get_response(request)
+        answer = self.get_response(request)
+        return views.wrong_method(answer) if answer.status_code == views.WRONG_METHOD else answer

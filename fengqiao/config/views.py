@@ -15,6 +15,8 @@ from fengqiao.config.errors import new_number
 from fengqiao.kernel.accounts.gates import public
 from fengqiao.lib.typography import typeset
 
+WRONG_METHOD = 405
+
 
 def error_page(status: int, title: str, text: str, number: str = "") -> HttpResponse:
     context = {"title": typeset(title), "text": typeset(text), "number": number}
@@ -31,6 +33,14 @@ def health(request: HttpRequest) -> HttpResponse:
 
 def too_large(request: HttpRequest) -> HttpResponse:
     return error_page(413, _("内容太大"), _("提交的内容超过 64 MB,没有保存。请缩小文件后再试。"))
+
+
+def wrong_method(answer: HttpResponse) -> HttpResponse:
+    """The address takes a button's post, not a visit, or the other way round."""
+    text = _("这个地址要从页面上的按钮进入。请返回上一页再试。")
+    page = error_page(WRONG_METHOD, _("不能直接打开"), text)
+    page["Allow"] = answer["Allow"]
+    return page
 
 
 @login_not_required

@@ -60,6 +60,12 @@ def test_a_page_that_is_not_there_is_said_in_chinese(clerk_client):
     assert "没有这个页面" in page.content.decode()
 
 
+def test_an_address_for_a_button_says_so_when_it_is_visited(clerk_client):
+    page = clerk_client.get("/accounts/logout/")
+    assert (page.status_code, page["Allow"]) == (405, "POST")
+    assert "不能直接打开" in page.content.decode()
+
+
 def test_a_form_without_its_token_is_refused_in_chinese(db):
     page = Client(enforce_csrf_checks=True).post("/accounts/login/", {"login": "a"})
     assert page.status_code == 403

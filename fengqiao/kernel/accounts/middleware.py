@@ -1,13 +1,15 @@
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
-from fengqiao.kernel.accounts.gates import right_of
+from fengqiao.kernel.accounts.gates import READ, right_of
 
 
 class SignInRequiredMiddleware(LoginRequiredMiddleware):
@@ -16,9 +18,19 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
     def handle_no_permission(  # type: ignore[override]
         self, request: HttpRequest, view_func: Any
     ) -> HttpResponseBase:
+        login = resolve_url("account_login")
         if getattr(request, "htmx", False):
-            return HttpResponseClientRedirect(resolve_url("account_login"))
+            return HttpResponseClientRedirect(login)
+        if request.method not in READ:
+            return redirect_to_login(_page_before(request), login)
         return super().handle_no_permission(request, view_func)
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The page with the button that was pressed: what was sent cannot be opened by a visit."""
+    before = urlsplit(request.headers.get("Referer", ""))
+    own = before.netloc == request.get_host()
+    return urlunsplit(("", "", before.path, before.query, "")) if own else "/"
 
 
 class GateMiddleware:

@@ -36,6 +36,13 @@ def test_after_sign_in_one_is_where_one_wanted_to_go(client, cast):
     assert answer["Location"] == "/?a=1"
 
 
+def test_who_pressed_a_button_after_the_session_ended_comes_back_to_its_page(client, cast):
+    pressed = client.post("/jobs/1/again/", headers={"Referer": "http://testserver/jobs/1/"})
+    assert pressed["Location"] == f"{LOGIN}?next=/jobs/1/"
+    stranger = client.post("/jobs/1/again/", headers={"Referer": "https://elsewhere.example/x"})
+    assert stranger["Location"] == f"{LOGIN}?next=/"
+
+
 def test_a_wrong_password_is_refused_and_the_name_is_kept(client, cast):
     page = client.post(LOGIN, {"login": "clerk", "password": "wrong"})
     assert page.status_code == 200
