@@ -17,7 +17,9 @@ WIDE = ("，", "：", "（", "）")
         ("<script>f('中,文')</script>", "<script>f('中,文')</script>"),
         ("{# 中,文 #}", "{# 中,文 #}"),
         ("{% comment %} 中,文 {% endcomment %}", "{% comment %} 中,文 {% endcomment %}"),
-        ("{{ a|default:'b' }}:{{ c }}", "{{ a|default:'b' }}:{{ c }}"),
+        ("{{ a|default:'b' }}:{{ c }}", f"{{{{ a|default:'b' }}}}{WIDE[1]}{{{{ c }}}}"),
+        ("<b>{{ a }}</b>({{ b }})", f"<b>{{{{ a }}}}</b>{WIDE[2]}{{{{ b }}}}{WIDE[3]}"),
+        ("处(差1台(件))", f"处{WIDE[2]}差1台{WIDE[2]}件{WIDE[3]}{WIDE[3]}"),
         ("12:30, 3<4", "12:30, 3<4"),
     ],
 )
