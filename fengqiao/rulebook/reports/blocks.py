@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .charts import Chart
-from .tables import Table
+from .tables import Table, lines
 
-KEPT_WHOLE = 8  # rows
+KEPT_WHOLE = 8  # lines of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Grid:
     @property
     def whole(self) -> bool:
         """Whether it is short enough to be kept on one page."""
-        return len(self.table.rows) <= KEPT_WHOLE
+        return sum(lines(self.table)) <= KEPT_WHOLE
 
 
 @dataclass(frozen=True, slots=True)

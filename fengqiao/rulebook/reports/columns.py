@@ -128,19 +128,19 @@ RESULTS: tuple[Column[Result], ...] = (
 
 
 ANNEX: "tuple[Column[ItemResult], ...]" = (
-    Column("条款", 12, lambda row: row.clause),
-    Column("项目", 42, lambda row: row.title, "left"),
-    Column("结论", 13, lambda row: _verdict(row)),
-    Column("要求", 17, lambda row: amount(row.required, row.unit)),
-    Column("实际", 17, lambda row: amount(row.actual, row.unit)),
-    Column("差距", 17, lambda row: amount(row.gap, row.unit) if row.gap else None),
-    Column("说明", 39, lambda row: "" if row.verdict == "met" else row.why, "left"),
+    Column("条款", 10, lambda row: row.clause),
+    Column("项目", 36, lambda row: row.title, "left"),
+    Column("结论", 12, lambda row: _verdict(row)),
+    Column("要求", 18, lambda row: amount(row.required, row.unit)),
+    Column("实际", 18, lambda row: amount(row.actual, row.unit)),
+    Column("差距", 14, lambda row: amount(row.gap, row.unit) if row.gap else None),
+    Column("说明", 48, lambda row: "" if row.verdict == "met" else row.why, "left"),
 )
 
 
 def annex(keys: SourceKeys) -> "tuple[Column[ItemResult], ...]":
     """The columns of an office's annex; where there are several sources, the last one says which."""
-    several: tuple[Column[ItemResult], ...] = (Column("来源", 12, keys.of),)
+    several: tuple[Column[ItemResult], ...] = (Column("来源", 10, keys.of),)
     return ANNEX + several if keys.several else ANNEX
 
 

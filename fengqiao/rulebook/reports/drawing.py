@@ -71,7 +71,7 @@ def _draw(chart: Chart, kind: str) -> bytes:
     family = font.get_family() if font else ["sans-serif"]
     settings: Any = {"svg.hashsalt": chart.caption, "font.family": family, "hatch.linewidth": 0.7}
     with _drawing, mpl.rc_context(settings):
-        figure = Figure(figsize=(WIDTH, 0.8 + 0.24 * rows), layout="constrained")
+        figure = Figure(figsize=(WIDTH, 0.65 + 0.21 * rows), layout="constrained")
         FigureCanvasAgg(figure)
         axes = figure.subplots(1, len(chart.panels), sharey=True, squeeze=False)[0]
         for axis, panel in zip(axes, chart.panels, strict=True):

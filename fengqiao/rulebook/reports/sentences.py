@@ -117,7 +117,7 @@ def basis(judgement: "Judgement") -> str:
     until = f"、{day(about.valid_to)}起失效" if about.valid_to else ""
     return (
         f"本报告依据《{judgement.title}》(标识{judgement.standard},版本{judgement.edition},"
-        f"{day(about.valid_from)}起施行{until},内容校验码{judgement.digest[:12]})逐项评判。"
+        f"自{day(about.valid_from)}起施行{until},内容校验码{judgement.digest[:12]})逐项评判。"
     )
 
 

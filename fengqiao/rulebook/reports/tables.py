@@ -3,12 +3,14 @@
 A cell keeps what it is (a number, a rate, a text), so that Excel gets numbers and paper gets print.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic, Literal, TypeVar
 
 from .wording import NOT_GIVEN, number, percent, said
+
+A_CHARACTER = 3.7  # millimetres, in a table of the text
 
 Row = TypeVar("Row")
 Align = Literal["left", "center", "right"]
@@ -78,6 +80,13 @@ class Table:
 def fill(columns: tuple[Column[Row], ...], rows: Iterable[Row]) -> Table:
     """The table of these columns over these rows."""
     return Table(columns, [[column.value(row) for column in columns] for row in rows])
+
+
+def lines(table: Table) -> Iterator[int]:
+    """About how many lines of text each row takes on paper."""
+    fit = [max(int(column.width / A_CHARACTER), 1) for column in table.columns]
+    for row in table.rows:
+        yield max(-(-len(printed(cell)) // most) for cell, most in zip(row, fit, strict=True))
 
 
 def printed(cell: Cell) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PARAGRAPHS = {"body": "Normal", "plain": "Plain", "note": "Note"}
 FONT_TABLE = "word/fontTable.xml"
+SEAL_RIGHT = 4  # characters from the right edge, as the style has it
+SPARE = 2  # characters, for what word processors put between digits and Chinese
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -111,15 +113,23 @@ def _picture(document: "Document", block: blocks.Picture) -> None:
 
 
 def _annex_list(document: "Document", block: blocks.AnnexList) -> None:
-    document.add_paragraph()
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    document.add_paragraph(style="Annex Name")
     for place, name in enumerate(block.titles, start=1):
         label = "附件:" if place == 1 else "\u3000\u3000\u3000"
-        _add(document, f"{label}{place}.{name}", "Normal")
+        _add(document, f"{label}{place}.{name}", "Annex Name")
 
 
 def _signature(document: "Document", block: blocks.Signature) -> None:
-    _add(document, block.issuer, "Signature Name")
-    _add(document, block.day, "Signature Day")
+    """One above the other, the middle of both where the seal goes."""
+    from docx.shared import Pt
+
+    name = _add(document, block.issuer, "Signature Name")
+    day = _add(document, block.day, "Signature Day")
+    wide = max(word_layout.characters(line.text) for line in (name, day))
+    left = max(word_layout.CHARACTERS - wide - SPARE - SEAL_RIGHT, 0)
+    for line in (name, day):
+        line.paragraph_format.left_indent = Pt(16 * left)
 
 
 def _annex(document: "Document", block: blocks.Annex) -> None:

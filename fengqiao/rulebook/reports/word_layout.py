@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-FANGSONG, HEI, XIAOBIAOSONG = "仿宋_GB2312", "黑体", "方正小标宋简体"
+FANGSONG, HEI, XIAOBIAOSONG, SONG = "仿宋_GB2312", "黑体", "方正小标宋简体", "宋体"
 LATIN = "Times New Roman"
 RED = "A8201A"
 LINE = 28.5  # points: 22 lines a page
+CHARACTERS = 27.6  # of the text in a line
 
 # What to take where a font of the standard is not installed.
-INSTEAD = {FANGSONG: "FangSong", HEI: "SimHei", XIAOBIAOSONG: "STZhongsong"}
+INSTEAD = {FANGSONG: "FangSong", HEI: "SimHei", XIAOBIAOSONG: "STZhongsong", SONG: "SimSun"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,16 @@ LOOKS = (
     Look("Figure Caption", HEI, 12, line=24, align="center"),
     Look("Figure", FANGSONG, 12, line=None, align="center", keep=True),
     Look("Plain", FANGSONG, 16),
-    Look("Note", FANGSONG, 10.5, line=15, before=4),
+    Look("Note", FANGSONG, 9, line=12, before=4),
     Look("Facts", FANGSONG, 10.5, line=15, align="center", after=4, keep=True),
-    Look("Letterhead", XIAOBIAOSONG, 30, line=44, align="center", color=RED, keep=True),
-    Look("Number", FANGSONG, 16, align="center", keep=True),
+    Look("Letterhead", XIAOBIAOSONG, 30, 44, align="center", color=RED, before=99, keep=True),
+    Look("Number", FANGSONG, 16, align="center", before=57, keep=True),
     Look("Annex Label", HEI, 16, keep=True, new_page=True),
-    Look("Signature Name", FANGSONG, 16, align="right", right=2, before=57, keep=True),
-    Look("Signature Day", FANGSONG, 16, align="right", right=4),
+    Look("Annex Name", FANGSONG, 16, indent=2, keep=True),
+    Look("Signature Name", FANGSONG, 16, align="center", right=4, before=57, keep=True),
+    Look("Signature Day", FANGSONG, 16, align="center", right=4),
     Look("Cell", FANGSONG, 10.5, line=14.5, align="center"),
-    Look("Small Cell", FANGSONG, 9, line=11.5, align="center"),
+    Look("Small Cell", FANGSONG, 9, line=11, align="center"),
     Look("Gap", FANGSONG, 6, line=8),
 )
 
@@ -151,7 +154,7 @@ def _page_numbers(document: "Document") -> None:
 
 def _run(paragraph: Any, text: str) -> Any:
     run = paragraph.add_run(text)
-    run._r.get_or_add_rPr().extend([element("sz", val="28"), element("szCs", val="28")])
+    run._r.get_or_add_rPr().extend(_number_properties())
     return run._r
 
 
@@ -159,11 +162,21 @@ def _field() -> Any:
     field = element("fldSimple", instr=" PAGE ")
     run = element("r")
     properties, text = element("rPr"), element("t")
-    properties.extend([element("sz", val="28"), element("szCs", val="28")])
+    properties.extend(_number_properties())
     text.text = "1"
     run.extend([properties, text])
     field.append(run)
     return field
+
+
+def characters(text: str) -> float:
+    """How wide a text is, in Chinese characters."""
+    return sum(1 if east_asian_width(one) in "WFA" else 0.5 for one in text)
+
+
+def _number_properties() -> list[Any]:
+    fonts = element("rFonts", ascii=SONG, hAnsi=SONG, eastAsia=SONG, cs=SONG)
+    return [fonts, element("sz", val="28"), element("szCs", val="28")]
 
 
 def element(tag: str, **attributes: str) -> Any:

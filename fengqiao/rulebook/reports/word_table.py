@@ -34,7 +34,8 @@ class _Cell:
 
 
 def table_element(table: Table, style: str, *, whole: bool) -> Any:
-    """The `w:tbl`; `style` is the id of the paragraph style of its cells; a `whole` one is not split."""
+    """The `w:tbl`; `style` is the id of the paragraph style of its cells; a `whole` one is not split,
+    of another no row stands alone."""
     from docx.oxml import parse_xml
 
     widths = [round(share * LINE_WIDTH) for share in table.shares()]
@@ -44,10 +45,11 @@ def table_element(table: Table, style: str, *, whole: bool) -> Any:
         for title, width in zip(table.titles, widths, strict=True)
     ]
     rows = [head, *(_cells(row, widths, aligns) for row in table.rows)]
+    last = len(rows) - 1
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     body = "".join(
-        _row(row, style, head=row is head, keep=row is head or (whole and row is not rows[-1]))
-        for row in rows
+        _row(row, style, head=at == 0, keep=at < last and (whole or at <= 1 or at == last - 1))
+        for at, row in enumerate(rows)
     )
     return parse_xml(
         f'<w:tbl xmlns:w="{NAMESPACE}"><w:tblPr>{PROPERTIES}</w:tblPr>'

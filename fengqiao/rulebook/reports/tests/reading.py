@@ -40,7 +40,10 @@ def docx_text(path: Path) -> str:
 def pdf_text(path: Path) -> str:
     from pypdf import PdfReader
 
-    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+    return "\n".join(
+        page.extract_text().replace(f"— {number} —", "")
+        for number, page in enumerate(PdfReader(path).pages, start=1)
+    )
 
 
 def xlsx_cells(path: Path, sheet: str) -> list[tuple]:

@@ -58,6 +58,32 @@ def test_styles_carry_chinese_fonts_and_the_language_is_chinese(city, path):
     assert language.get(qn("w:eastAsia")) == "zh-CN"
 
 
+def test_the_name_of_the_sender_stands_above_the_middle_of_the_day(city, path, heading):
+    as_docx(city, path, heading=heading)
+    name, day = (
+        one
+        for one in Document(str(path)).paragraphs
+        if one.style.name in {"Signature Name", "Signature Day"}
+    )
+
+    assert (name.text, day.text) == ("泰州市司法局", "2022年1月10日")
+    assert name.paragraph_format.left_indent == day.paragraph_format.left_indent > Mm(80)
+    assert name.style.element.pPr.find(qn("w:jc")).get(qn("w:val")) == "center"
+
+
+def test_the_end_of_the_text_the_annexes_and_the_signature_are_not_torn_apart(city, path, heading):
+    as_docx(city, path, heading=heading)
+    paragraphs = Document(str(path)).paragraphs
+    day = next(at for at, one in enumerate(paragraphs) if one.style.name == "Signature Day")
+
+    kept = [
+        one.paragraph_format.keep_with_next or one.style.paragraph_format.keep_with_next
+        for one in paragraphs[day - 5 : day]
+    ]
+    assert kept == [True] * 5
+    assert paragraphs[day - 5].style.name == "Normal"
+
+
 def test_heads_of_tables_are_repeated_and_rows_are_not_split(city, path):
     as_docx(city, path)
     tables = Document(str(path)).tables

@@ -1,9 +1,13 @@
 """The print."""
 
+import gc
+
 import pytest
 from pypdf import PdfReader
 
 from fengqiao.rulebook.reports import as_pdf
+
+from .making import READING, area, judged, office, rooms, signage
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +38,28 @@ def test_every_office_has_a_page_of_its_own(pdf, city):
 
     for one in city.offices:
         assert sum(f"编码{one.code}" in text for text in texts) == 1
+
+
+def test_an_office_with_as_many_items_as_the_standard_has_fits_on_its_page(tmp_path):
+    items = [area("unmet")] * 4 + [signage(), rooms()] * 14
+    as_pdf(judged([office("01", *items), office("02", *items)]), tmp_path / "报告.pdf")
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "报告.pdf").pages]
+
+    assert ["编码" in text for text in pages[-2:]] == [True, True]
+    assert "附件2" in pages[-2]
+
+
+@pytest.mark.parametrize("readings", [2, 5, 8, 11])
+def test_the_signature_stands_with_the_end_of_the_text(readings, heading, tmp_path):
+    as_pdf(judged([office("01")], [READING] * readings), tmp_path / "报告.pdf", heading=heading)
+    texts = [page.extract_text() for page in PdfReader(tmp_path / "报告.pdf").pages]
+    signed = next(text for text in texts if "2022年1月10日" in text)
+
+    assert signed.index("达到") < signed.index("附件") < signed.index("2022年1月10日")
+
+
+def test_garbage_is_collected_again_afterwards(pdf):
+    assert gc.isenabled()
 
 
 def test_fonts_are_embedded(pdf):

@@ -73,7 +73,7 @@ def test_missing_data_name_the_offices_that_they_alone_keep_open():
 
 def test_the_basis_names_edition_days_in_force_and_digest():
     city = small_city()
-    assert "版本2021-08-19,2021年8月19日起施行,内容校验码e81062f9ff7f" in sentences.basis(city)
+    assert "版本2021-08-19,自2021年8月19日起施行,内容校验码e81062f9ff7f" in sentences.basis(city)
 
     city.about = replace(city.about, valid_to=city.about.valid_from.replace(year=2025))
     assert "2025年8月19日起失效" in sentences.basis(city)
