@@ -30,6 +30,7 @@ class Import(models.Model):
     skip_bad_rows = models.BooleanField(_("略去有错误的行"), default=False)
     plan_digest = models.CharField(max_length=64, blank=True)
     sections = models.JSONField(default=list)
+    caution = models.TextField(blank=True)
     warnings = models.JSONField(default=list)
     faults = models.JSONField(default=list)  # of refused files all, of others the rows left out
     message = models.TextField(_("说明"), blank=True)
@@ -58,3 +59,8 @@ class Import(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("imports:import", args=[self.pk])
+
+    @property
+    def ending(self) -> int:
+        """How many things that are there would no longer be."""
+        return sum(section["count"] for section in self.sections if section.get("ends"))

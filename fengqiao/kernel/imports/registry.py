@@ -20,6 +20,7 @@ class Section:
     rows: Sequence[Sequence[str]]
     count: int
     is_change: bool = True  # false: something to know, that stays as it is
+    ends: bool = False  # what is there and would no longer be: wants a tick of its own
 
 
 SHOWN = 200
@@ -33,6 +34,7 @@ class Plan:
     sections: Sequence[Section]
     warnings: Sequence[Fault] = ()
     left_out: Sequence[Fault] = ()
+    caution: str = ""  # a sentence beside the warning of what would end
     content: Any = field(default=None, compare=False)  # for `apply` of the same importer alone
 
 

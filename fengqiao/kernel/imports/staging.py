@@ -69,10 +69,22 @@ def check_again(staged: Import, *, skip_bad_rows: bool) -> None:
         _queue(staged, PREVIEW)
 
 
-def confirm(staged: Import) -> None:
-    """Take in what the preview showed; InputRefused where it is no longer waiting for that."""
+def confirm(staged: Import, *, checked: str = "") -> None:
+    """Take in what the preview showed; InputRefused where it is no longer waiting for that.
+
+    Where something would end, `checked` is the digest of the plan whose endings were checked: a tick
+    under one preview is none under the next.
+    """
+    if staged.state == State.READY and staged.ending and checked != staged.plan_digest:
+        raise InputRefused(
+            _("确认后将停止 %(count)d 项。请先核对,勾选“我已核对”,再确认导入。")
+            % {"count": staged.ending}
+        )
     with transaction.atomic():
-        moved = Import.objects.filter(pk=staged.pk, state=State.READY).update(state=State.APPLYING)
+        shown = Import.objects.filter(
+            pk=staged.pk, state=State.READY, plan_digest=staged.plan_digest
+        )
+        moved = shown.update(state=State.APPLYING)
         _must_have_moved(moved)
         _queue(staged, APPLY)
 
@@ -93,6 +105,7 @@ def show(staged: Import, plan: Plan) -> None:
         state=State.READY,
         plan_digest=plan.digest,
         sections=[asdict(section) for section in plan.sections],
+        caution=plan.caution,
         warnings=listed(plan.warnings),
         faults=listed(plan.left_out),
     )

@@ -1,6 +1,7 @@
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -17,6 +18,7 @@ from fengqiao.kernel.imports.registry import Importer, importers
 from fengqiao.lib.faults import InputRefused
 
 PAGE_SIZE = 50
+NAMED = 5  # of what would end in a section, named in the warning
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -73,16 +75,25 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "staged": staged,
         "title": importers[staged.kind].title,
         "faults": faults,
+        "sections": [shown_section(section) for section in staged.sections],
         "working": staged.state in (State.CHECKING, State.APPLYING),
         "can_discard": staged.state in (State.READY, State.REFUSED),
     }
     return render(request, "imports/import.html", context)
 
 
+def shown_section(section: dict[str, Any]) -> dict[str, Any]:
+    """A section with the header of each cell, for a phone, and the first things that it names."""
+    rows = [list(zip(section["head"], row, strict=False)) for row in section["rows"]]
+    first = [" ".join(filter(None, row)) for row in section["rows"][:NAMED]]
+    return section | {"rows": rows, "first": first}
+
+
 @needs(UPLOAD, ACT)
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take in what was shown."""
-    return _moved(request, pk, staging.confirm)
+    """Take in what was shown; where something ends, only with the tick."""
+    checked = request.POST.get("checked", "")
+    return _moved(request, pk, lambda staged: staging.confirm(staged, checked=checked))
 
 
 @needs(UPLOAD, ACT)

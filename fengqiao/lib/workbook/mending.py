@@ -45,6 +45,12 @@ def faulty_rows(
                 _sheet(target, styles, layout, book.rows(name), wrong)
 
 
+def looks_mended(warnings: Iterable[Fault]) -> bool:
+    """Whether a file that was read came out of here: only part of the rows, with our own column or
+    list."""
+    return any(known.column == ROW_HEADER or known.sheet == LIST_TITLE for known in warnings)
+
+
 class _Styles:
     def __init__(self, target: Any) -> None:
         self.head = target.add_format(HEAD)

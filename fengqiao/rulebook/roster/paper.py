@@ -15,6 +15,11 @@ def template(path: Path) -> None:
     templates.template(path, LAYOUTS)
 
 
+def looks_mended(warnings: Iterable[Fault]) -> bool:
+    """Whether a roster that was read is such a workbook of faulty rows, mended."""
+    return mending.looks_mended(warnings)
+
+
 def faulty_rows(path: Path, *, source: Path, faults: Iterable[Fault]) -> None:
     """The faults as a list, and the rows of `source` that have them, each with its remark."""
     mending.faulty_rows(path, source=source, layouts=LAYOUTS, faults=faults)

@@ -1,4 +1,4 @@
-"""A kind of file that only tests know: each line is a name, `!` is a fault."""
+"""A kind of file that only tests know: each line is a name, `!` is a fault, `-李四` ends a name."""
 
 import hashlib
 from pathlib import Path
@@ -24,10 +24,15 @@ def plan(path, *, name, on, skip_bad_rows):
     ]
     if faults and not skip_bad_rows:
         raise InputRefused("文件中有错误,没有导入", faults)
-    new = sorted({f"name:{line}" for line in lines if line != "!"} - known())
-    digest = hashlib.sha256("\n".join(new).encode()).hexdigest()
-    sections = [Section("新增", ["姓名"], [[one] for one in new], len(new))] if new else []
-    return Plan(digest, sections, left_out=faults, content=new)
+    ends = [line[1:] for line in lines if line.startswith("-")]
+    new = sorted({f"name:{line}" for line in lines if line[0] not in "!-"} - known())
+    digest = hashlib.sha256("\n".join([*new, *ends]).encode()).hexdigest()
+    sections = [
+        Section(title, ["单位", "姓名"], [["甲", one] for one in found], len(found), ends=ending)
+        for title, found, ending in (("停止 名单", ends, True), ("新增 名单", new, False))
+        if found
+    ]
+    return Plan(digest, sections, left_out=faults, caution="只是一部分。", content=new)
 
 
 def apply(plan, *, by):

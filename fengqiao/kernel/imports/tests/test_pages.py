@@ -17,6 +17,7 @@ def post(city_client, uploaded):
         response = city_client.post(reverse("imports:upload", args=["names"]), data)
         staged = Import.objects.get()
         run(staged.job_id)
+        staged.refresh_from_db()
         return response, staged
 
     return posted
@@ -46,6 +47,46 @@ def test_confirming_is_a_post_and_queues_the_work(post, city_client):
     city_client.post(address)
     staged.refresh_from_db()
     assert staged.state == State.APPLYING
+
+
+def test_what_would_end_is_warned_of_by_name_and_wants_a_tick(post, city_client):
+    _response, staged = post("".join(f"-李{at}\n" for at in range(7)))
+    text = city_client.get(staged.get_absolute_url()).content.decode()
+    for words in (
+        "确认后将停止 7 项",
+        "甲 李4……",
+        'href="#section-1"',
+        'id="section-1"',
+        "只是一部分",
+    ):
+        assert words in text
+    assert text.index("确认后将停止") < text.index('id="section-1"')
+    assert f'name="checked" value="{staged.plan_digest}"' in " ".join(text.split())
+    address = reverse("imports:confirm", args=[staged.pk])
+    assert "请先核对" in city_client.post(address, follow=True).content.decode()
+    staged.refresh_from_db()
+    assert staged.state == State.READY
+    city_client.post(address, {"checked": staged.plan_digest})
+    staged.refresh_from_db()
+    assert staged.state == State.APPLYING
+
+
+def test_without_an_end_there_is_no_warning_and_no_tick(post, city_client):
+    _response, staged = post("张三")
+    text = city_client.get(staged.get_absolute_url()).content.decode()
+    assert "将停止" not in text
+    assert "checked" not in text
+    assert "只是一部分" not in text
+
+
+def test_each_cell_of_a_preview_bears_its_header_for_a_phone(post, city_client):
+    _response, staged = post("张三\n!")
+    assert 'data-label="位置"' in city_client.get(staged.get_absolute_url()).content.decode()
+    city_client.post(reverse("imports:check", args=[staged.pk]))
+    staged.refresh_from_db()
+    run(staged.job_id)
+    text = city_client.get(staged.get_absolute_url()).content.decode()
+    assert '<td data-label="单位">甲</td><td data-label="姓名">name:张三</td>' in text
 
 
 def test_confirming_twice_says_that_it_has_moved_on(post, city_client):

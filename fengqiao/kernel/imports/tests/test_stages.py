@@ -75,6 +75,25 @@ def test_faulty_rows_can_be_left_out_after_all(stage, known_names):
     assert known_names() == {"name:张三"}
 
 
+def test_what_would_end_is_taken_in_only_after_it_was_checked(stage, known_names):
+    staged = stage("张三\n-李四\n-王五")
+    assert staged.ending == 2
+    for checked in ("", "another preview"):
+        with pytest.raises(InputRefused, match="确认后将停止 2 项"):
+            staging.confirm(staged, checked=checked)
+    staged.refresh_from_db()
+    assert (staged.state, known_names()) == (State.READY, set())
+    staging.confirm(staged, checked=staged.plan_digest)
+    assert done(staged).state == State.DONE
+
+
+def test_what_was_looked_at_is_what_is_confirmed(stage):
+    staged = stage("张三")
+    Import.objects.update(plan_digest="of a newer preview")
+    with pytest.raises(InputRefused):
+        staging.confirm(staged)
+
+
 def test_two_imports_at_once_do_not_mix(stage, known_names):
     first, second = stage("张三\n李四"), stage("李四\n王五")
     confirmed(first)

@@ -109,7 +109,9 @@ class Teller:
         office, item = self._whose(model, step.key)
         what = WHAT[model]
         if step.values is None:
-            yield Change(Act.ENDED, what, office, item)
+            gone = isinstance(step.current, StaffRecord) and step.current.has_left(self._known.day)
+            if not gone:
+                yield Change(Act.ENDED, what, office, item)
         elif step.current is None and (new_office or what != "offices"):
             yield Change(Act.NEW, what, office, item)
         elif model is ListedFrom:
@@ -190,4 +192,11 @@ def _section(act: Act, what: str, changes: Sequence[Change]) -> Section:
     shown = changes if act == Act.ENDED else changes[:SHOWN]
     rows = [[line.office, line.item, line.field, line.old, line.new][: len(head)] for line in shown]
     title = f"{act.label} {TITLES[what]}"
-    return Section(title, head, rows, len(changes), is_change=act != Act.KEPT)
+    return Section(
+        title,
+        head,
+        rows,
+        len(changes),
+        is_change=act != Act.KEPT,
+        ends=act == Act.ENDED,
+    )

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
 
 KIND = "roster"
+PART_ONLY = _(
+    "这份文件像是下载的错误行工作簿(有“原行号”栏或“问题清单”表),只有名册的一部分。"
+    "请把改好的行放回完整的名册再上传,否则没有列出的都会停止。"
+)
 
 
 def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool) -> Plan:
@@ -20,6 +24,7 @@ def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool) -> Plan
     from fengqiao.registers.organisations.importer.known import offices_there
     from fengqiao.registers.organisations.importer.plan import make_plan
     from fengqiao.rulebook import roster
+    from fengqiao.rulebook.roster.paper import looks_mended
 
     read = roster.read(
         path,
@@ -33,6 +38,7 @@ def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool) -> Plan
         sections=sections_of(plan.changes),
         warnings=read.warnings,
         left_out=read.left_out,
+        caution=str(PART_ONLY) if looks_mended(read.warnings) else "",
         content=plan,
     )
 

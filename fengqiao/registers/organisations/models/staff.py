@@ -92,3 +92,7 @@ class StaffRecord(Recorded):
 
     def __str__(self) -> str:
         return f"{self.staff} {self.category}"
+
+    def has_left(self, day: date) -> bool:
+        """Whether the person is no longer at work on the day, whatever the row says of it."""
+        return self.left_on is not None and self.left_on <= day

@@ -82,6 +82,21 @@ def test_what_the_lists_no_longer_name_ends_and_is_not_deleted() -> None:
     assert [model.objects.count() for model in (StaffRecord, Room, Equipment)] == [1, 1, 1]
 
 
+def test_what_ends_is_marked_in_the_preview_and_nothing_else_is() -> None:
+    take_in(roster_of(offices=[OFFICE], staff=[PERSON], rooms=[ROOM]), FIRST)
+    wider = OFFICE | {"floor_area": 300.0}
+    plan = make_plan(roster_of(offices=[wider], staff=[], rooms=[ROOM]), SECOND)
+    marked = [(section.title, section.ends) for section in sections_of(plan.changes)]
+    assert marked == [("停止 人员", True), ("变更 司法所", False)]
+
+
+def test_who_had_left_already_is_not_told_as_ended() -> None:
+    take_in(roster_of(offices=[OFFICE], staff=[PERSON]), FIRST)
+    actions.leave_staff(person=Staff.objects.get(), on=date(2022, 6, 1), by=None)
+    assert take_in(roster_of(offices=[OFFICE], staff=[]), SECOND) == []
+    assert names_at_work(SECOND) == []
+
+
 def test_a_sheet_that_is_absent_leaves_its_kind_untouched() -> None:
     take_in(roster_of(offices=[OFFICE], staff=[PERSON], rooms=[ROOM]), FIRST)
     assert take_in(roster_of(offices=[OFFICE]), SECOND) == []
