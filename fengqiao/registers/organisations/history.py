@@ -9,9 +9,11 @@ from datetime import date, datetime
 from itertools import groupby, pairwise
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.areas.models import Area, AreaName
+from fengqiao.registers.organisations.actions.taking_back import ENDING
 from fengqiao.registers.organisations.enums import Fact
 from fengqiao.registers.organisations.facts import FACTS
 from fengqiao.registers.organisations.models import (
@@ -21,6 +23,8 @@ from fengqiao.registers.organisations.models import (
     OfficeRecord,
     Room,
     StaffRecord,
+    TakenBack,
+    end_word,
 )
 from fengqiao.registers.organisations.shown import known_text, value_text
 
@@ -36,6 +40,8 @@ class Change:
     source: str = ""
     by: str = ""
     at: datetime | None = None
+    why: str = ""
+    end: str = ""  # the address on which this end can be taken back
 
 
 def _about_record(row: Any) -> tuple[str, Words]:
@@ -95,7 +101,25 @@ def history_of(office: Area, user: Any) -> list[Change]:
     for model, where, joined, say in SORTS:
         rows = model.objects.visible_to(user).uncorrected().filter(**{where: office})
         changes += _changes(rows.select_related(*joined) if joined else rows, say)
+    taken_back = TakenBack.objects.visible_to(user).filter(office=office)
+    changes += map(_taken_back, taken_back.select_related("recorded_by").order_by("-pk"))
     return sorted(changes, key=lambda change: change.on or date.min, reverse=True)
+
+
+def _taken_back(row: TakenBack) -> Change:
+    return Change(
+        on=row.on,
+        sentence=_("{what}:撤回这一天起的{end}").format(what=row.name, end=end_word(row.listing)),
+        by=row.recorded_by.name if row.recorded_by else "",
+        at=row.recorded_at,
+        why=row.why,
+    )
+
+
+def _end_of(row: Any) -> str:
+    """Where the end of a person, a room or equipment can be taken back."""
+    listing = next((name for name, model in ENDING.items() if isinstance(row, model)), None)
+    return reverse("organisations:take_back", args=[listing, row.pk]) if listing else ""
 
 
 def _changes(rows: Iterable[Any], say: Callable[[Any], tuple[str, Words]]) -> Iterator[Change]:
@@ -104,10 +128,16 @@ def _changes(rows: Iterable[Any], say: Callable[[Any], tuple[str, Words]]) -> It
     for _key, group in groupby(ordered, key=lambda row: row.key):
         for earlier, row in pairwise([None, *group, None]):
             follows = bool(earlier and row and earlier.ends_on == row.begins_on)
-            if earlier and earlier.ends_on and not follows:
-                yield Change(earlier.ends_on, _("{what}:不再有").format(what=say(earlier)[0]))
+            if earlier and earlier.ends_on and not follows and not _was_gone(earlier):
+                sentence = _("{what}:不再有").format(what=say(earlier)[0])
+                yield Change(earlier.ends_on, sentence, end=_end_of(earlier))
             if row and (change := _change(earlier if follows else None, row, say)):
                 yield change
+
+
+def _was_gone(row: Any) -> bool:
+    """A person who had left: a list that names him no more says nothing new."""
+    return isinstance(row, StaffRecord) and row.has_left(row.ends_on or date.max)
 
 
 def _change(earlier: Any, row: Any, say: Callable[[Any], tuple[str, Words]]) -> Change | None:
@@ -129,4 +159,11 @@ def _change(earlier: Any, row: Any, say: Callable[[Any], tuple[str, Words]]) -> 
         source=getattr(row, "source", ""),
         by=by.name if by else "",
         at=getattr(row, "recorded_at", None),
+        end=_end_of(row) if _leaves(earlier, row) else "",
     )
+
+
+def _leaves(earlier: Any, row: Any) -> bool:
+    """Whether this row is the one that tells of a departure."""
+    told = earlier.left_on if isinstance(earlier, StaffRecord) else None
+    return isinstance(row, StaffRecord) and row.left_on not in (None, told)

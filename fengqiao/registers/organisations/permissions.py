@@ -15,6 +15,7 @@ from fengqiao.registers.organisations.models import (
     Room,
     Staff,
     StaffRecord,
+    TakenBack,
 )
 
 SEE = "organisations.see"
@@ -45,7 +46,17 @@ RIGHTS = [
 
 SCOPES: dict[type[models.Model], Scope] = {
     **dict.fromkeys(
-        (OfficeRecord, OfficeClass, OfficeFact, ReportedFact, Room, Equipment, ListedFrom, Staff),
+        (
+            OfficeRecord,
+            OfficeClass,
+            OfficeFact,
+            ReportedFact,
+            Room,
+            Equipment,
+            ListedFrom,
+            Staff,
+            TakenBack,
+        ),
         Scope(SEE, area="office"),
     ),
     StaffRecord: Scope(SEE, area="staff__office"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from fengqiao.registers.organisations.views import changes, offices, places, staff
+from fengqiao.registers.organisations.views import changes, offices, places, staff, taking_back
 
 app_name = "organisations"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("offices/<int:pk>/staff/new/", staff.join, name="join"),
     path("staff/<int:pk>/", staff.change, name="person"),
     path("staff/<int:pk>/leave/", staff.leave, name="leave"),
+    path("taken-back/<slug:listing>/<int:pk>/", taking_back.take_back, name="take_back"),
     path("places/", places.places, name="places"),
     path("places/<int:pk>/", places.place, name="place"),
     path("places/<int:pk>/new/", places.new_place, name="new_place"),

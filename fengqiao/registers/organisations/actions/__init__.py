@@ -12,6 +12,7 @@ from fengqiao.registers.organisations.actions.offices import (
 )
 from fengqiao.registers.organisations.actions.places import add_place, end_place, rename_place
 from fengqiao.registers.organisations.actions.staff import change_staff, join_staff, leave_staff
+from fengqiao.registers.organisations.actions.taking_back import take_back_end
 from fengqiao.registers.organisations.actions.things import (
     declare_complete,
     set_equipment,
@@ -34,4 +35,5 @@ __all__ = [
     "set_equipment",
     "set_rooms",
     "set_values",
+    "take_back_end",
 ]

@@ -26,6 +26,18 @@ class EndForm(FromDayForm):
     on = DayField(label=_("自哪一天起停止"), help_text=_("这一天起不再有,以前的记录保留。"))
 
 
+class TakeBackForm(forms.Form):
+    """Why a recorded end was wrong."""
+
+    why = forms.CharField(
+        label=_("理由"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("例如:名册漏列,实际一直在岗。"),
+        error_messages={"required": _("请写明理由。")},
+    )
+
+
 def chosen(choices: Any, blank: Any = None) -> list[tuple[str, Any]]:
     """Choices with a first line for "none of them"."""
     return [("", blank or _("未知")), *choices]

@@ -8,6 +8,7 @@ from fengqiao.registers.organisations.models.office import (
 )
 from fengqiao.registers.organisations.models.reported import ReportedFact
 from fengqiao.registers.organisations.models.staff import Staff, StaffRecord
+from fengqiao.registers.organisations.models.taken_back import TakenBack, end_word
 
 __all__ = [
     "Equipment",
@@ -19,4 +20,6 @@ __all__ = [
     "Room",
     "Staff",
     "StaffRecord",
+    "TakenBack",
+    "end_word",
 ]
