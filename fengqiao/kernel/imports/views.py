@@ -16,10 +16,10 @@ from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.imports.permissions import UPLOAD
 from fengqiao.kernel.imports.registry import Importer, importers
 from fengqiao.lib.faults import InputRefused
+from fengqiao.lib.workbook.write import MIME
 
 PAGE_SIZE = 50
 NAMED = 5  # of what would end in a section, named in the warning
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def importer_or_404(kind: str) -> Importer:
@@ -138,6 +138,6 @@ def _workbook(write: Callable[[Path], None], name: str) -> HttpResponse:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         write(path)
-        response = HttpResponse(path.read_bytes(), content_type=WORKBOOK)
+        response = HttpResponse(path.read_bytes(), content_type=MIME)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

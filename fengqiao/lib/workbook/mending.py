@@ -14,7 +14,7 @@ from .headers import find_header
 from .layout import Layout
 from .sources import open_book
 from .text import header_key
-from .write import DAY, HEAD, WRONG, on_paper, put, put_text, writing
+from .write import DAY, HEAD, MIDDLE, WRAPPED, WRONG, on_paper, put, put_text, writing
 
 LIST_TITLE = "问题清单"
 LIST_HEADERS = ("工作表", "行", "列", "现有内容", "要求")
@@ -36,8 +36,8 @@ def faulty_rows(
         by_sheet[header_key(fault.sheet)][fault.row].append(fault)
     book = open_book(source)
     with writing(path) as target:
-        _list(target, faults)
         styles = _Styles(target)
+        _list(target, styles, faults)
         for layout in layouts:
             name = next((n for n in book.names if header_key(n) == header_key(layout.title)), None)
             wrong = by_sheet.get(header_key(layout.title))
@@ -56,20 +56,21 @@ class _Styles:
         self.head = target.add_format(HEAD)
         self.plain = (None, target.add_format(DAY))
         self.wrong = (target.add_format(WRONG), target.add_format(WRONG | DAY))
+        self.number, self.remark = target.add_format(MIDDLE), target.add_format(WRAPPED)
 
 
-def _list(target: Any, faults: list[Fault]) -> None:
+def _list(target: Any, styles: _Styles, faults: list[Fault]) -> None:
     sheet = target.add_worksheet(LIST_TITLE)
-    head = target.add_format(HEAD)
     for place, (header, width) in enumerate(zip(LIST_HEADERS, LIST_WIDTHS, strict=True)):
         sheet.set_column(place, place, width)
-        put_text(sheet, 0, place, header, head)
+        put_text(sheet, 0, place, header, styles.head)
     on_paper(sheet)
     for row, fault in enumerate(faults, 1):
         expected = typeset(fault.expected)
         cells = (fault.sheet, fault.row or None, fault.column, fault.found, expected)
         for place, cell in enumerate(cells):
-            put(sheet, row, place, cell, None, None)
+            style = styles.number if isinstance(cell, int) else styles.remark
+            put(sheet, row, place, cell, style, None)
 
 
 def _sheet(
@@ -115,6 +116,6 @@ def _row(
     meant = {header_key(fault.column) for fault in faults}
     for place, (cell, key) in enumerate(zip(cells, keys, strict=True)):
         put(sheet, row, place, cell, *(styles.wrong if key in meant else styles.plain))
-    put(sheet, row, len(cells), number, None, None)
+    put(sheet, row, len(cells), number, styles.number, None)
     remarks = ";".join(f"{fault.column}{fault.sentence}" for fault in faults)
-    put_text(sheet, row, len(cells) + 1, typeset(remarks))
+    put_text(sheet, row, len(cells) + 1, typeset(remarks), styles.remark)

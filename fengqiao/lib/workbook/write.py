@@ -8,14 +8,20 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 from .cells import FIRST_YEAR, shown
 from .text import storable
 
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DAY = {"num_format": "yyyy-mm-dd"}
 TEXT = {"num_format": "@"}
 HEAD = {"bold": True, "bg_color": "#F2F2F2", "text_wrap": True, "valign": "vcenter"}
+LINE = 15.75  # points of one line of text
 WRONG = {"bg_color": "#FDE2E0"}
+MIDDLE = {"align": "center", "valign": "top"}
+WRAPPED = {"text_wrap": True, "valign": "top"}
+A4 = 9
 _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -34,10 +40,20 @@ def writing(path: Path) -> Iterator[Any]:
 
 
 def on_paper(sheet: Any) -> None:
-    """The header stays in sight, and a print is as wide as the page."""
+    """The header stays in sight, and a print is as wide as the page, with lines between cells."""
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
     sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.4, right=0.4)
     sheet.fit_to_pages(1, 0)
+    sheet.hide_gridlines(0)  # nowhere
+
+
+def lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column; Excel does not find out by itself."""
+    wide = sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    return max(math.ceil(wide / (width - 1)), 1)
 
 
 def put_text(sheet: Any, row: int, place: int, text: str, style: Any = None) -> None:

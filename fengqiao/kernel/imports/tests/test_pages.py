@@ -40,6 +40,15 @@ def test_every_fault_is_listed_with_its_place(post, city_client):
     assert rows.content == b"faulty"
 
 
+def test_a_discarded_file_is_said_to_be_gone_and_offers_nothing(post, city_client):
+    _response, staged = post("张三\n!")
+    address = reverse("imports:discard", args=[staged.pk])
+    text = city_client.post(address, follow=True).content.decode()
+    assert typeset("这份文件没有导入,上传的文件已经删除。") in text
+    assert "错误 1 处" in text
+    assert "btn-list" not in text
+
+
 def test_confirming_is_a_post_and_queues_the_work(post, city_client):
     _response, staged = post("张三")
     address = reverse("imports:confirm", args=[staged.pk])
