@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from fengqiao.config.home import ROOT
 from fengqiao.oversight.standards.judging import keep_judged
@@ -35,6 +36,19 @@ def test_a_bureau_goes_from_the_city_to_the_rows_behind_a_fact(judged, sign_in_a
     page.locator("[id='staff.establishment']").get_by_role("link", name="政法专项编制人员").click()
     expect(page.get_by_role("heading", name="明细 2 行")).to_be_visible()
     picture("fact")
+
+
+def test_a_printed_city_is_whole_and_leaves_the_frame_away(judged, sign_in_as, tmp_path):
+    page = sign_in_as("shiju")
+    page.goto(f"/standards/judgements/{judged.pk}/")
+    expect(page.locator("[data-chart] svg")).to_be_visible()
+    page.pdf(path=tmp_path / "city.pdf", prefer_css_page_size=True)
+    pages = PdfReader(tmp_path / "city.pdf").pages
+    text = "".join(one.extract_text() for one in pages)
+
+    assert [round(float(side) / 72 * 25.4) for side in pages[0].mediabox[2:]] == [210, 297]
+    assert text.count("% / ") == sum(row["offices"] > 0 for row in judged.districts)
+    assert [word for word in ("历次评定", "形成报告", "任务", "Excel") if word in text] == []
 
 
 def test_a_bureau_asks_who_lacks_the_floor_area(judged, sign_in_as, picture):
