@@ -39,10 +39,10 @@ def writing(path: Path) -> Iterator[Any]:
         yield book
 
 
-def on_paper(sheet: Any) -> None:
+def on_paper(sheet: Any, head: int = 0) -> None:
     """The header stays in sight, and a print is as wide as the page, with lines between cells."""
-    sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
+    sheet.freeze_panes(head + 1, 0)
+    sheet.repeat_rows(head)
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.4, right=0.4)

@@ -7,10 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.oversight.standards.models import Judgement
+from fengqiao.oversight.standards.selection import VERDICTS
 from fengqiao.rulebook.titles import titles
-
-# The first is what a bureau asks for most: who lacks it?
-VERDICTS = [("unmet", _("未达标")), ("unknown", _("待定")), ("met", _("达标"))]
 
 
 class JudgeForm(forms.Form):
@@ -33,11 +31,14 @@ class JudgeForm(forms.Form):
 class OfficesForm(forms.Form):
     """The filter row over the offices of one judgement; the view reads it as a `Selection`."""
 
+    q = forms.CharField(
+        label=_("名称或编码"), required=False, widget=forms.TextInput(attrs={"type": "search"})
+    )
     district = forms.ChoiceField(label=_("市(区)"), required=False)
     size = forms.ChoiceField(label=_("分类"), required=False)
     meets = forms.ChoiceField(label=_("结论"), required=False)
     item = forms.ChoiceField(label=_("条目"), required=False)
-    verdict = forms.ChoiceField(label=_("条目结论"), required=False, choices=VERDICTS)
+    verdict = forms.ChoiceField(label=_("条目结论"), required=False, choices=VERDICTS.items())
 
     def __init__(self, judgement: Judgement, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,7 +46,7 @@ class OfficesForm(forms.Form):
         names = sorted({row["district"] for row in judgement.districts})
         self._choose("district", [(name, name) for name in names])
         self._choose("size", [(name, name) for name in about["classes"]])
-        self._choose("meets", VERDICTS)
+        self._choose("meets", list(VERDICTS.items()))
         self._choose("item", [(item["id"], item["title"]) for item in about["items"]])
 
     def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:

@@ -93,6 +93,14 @@ def open_kept(kept: Judgement, rows: Iterable[JudgedOffice]) -> Opened:
     )
 
 
+def open_selected(kept: Judgement, rows: Iterable[JudgedOffice]) -> Opened:
+    """The judgement with these offices, and the rates of their districts."""
+    judgement = open_kept(kept, rows)
+    names = {office.district for office in judgement.offices}
+    own = [row for row in judgement.districts if row.district in names]
+    return Opened(judgement.about, judgement.offices, own)
+
+
 def district_results(kept: Judgement) -> list[DistrictResult]:
     """The rates by district and class."""
     return [DistrictResult(**{**row, "target": Fraction(row["target"])}) for row in kept.districts]

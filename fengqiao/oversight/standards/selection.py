@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fengqiao.oversight.standards.models import JudgedOffice
 
 MEETS = {"met": True, "unmet": False, "unknown": None}
+# The first is what a bureau asks for most: who lacks it?
+VERDICTS = {
+    "unmet": gettext_lazy("未达标"),
+    "unknown": gettext_lazy("待定"),
+    "met": gettext_lazy("达标"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,7 @@ class Selection:
     `meets` and `verdict` are met, unmet or unknown, of the office as a whole and of the item.
     """
 
+    q: str = ""
     district: str = ""
     size: str = ""
     meets: str = ""
@@ -28,6 +37,7 @@ class Selection:
     def from_query(cls, query: Mapping[str, str]) -> Self:
         """The filter that an address asks for; words that are none filter nothing."""
         return cls(
+            q=query.get("q", "").strip(),
             district=query.get("district", ""),
             size=query.get("size", ""),
             meets=query.get("meets", "") if query.get("meets") in MEETS else "",
@@ -37,6 +47,8 @@ class Selection:
 
     def rows(self, offices: QuerySet[JudgedOffice]) -> list[JudgedOffice]:
         """The chosen rows; the item is looked up in the rows of one judgement, a city's at most."""
+        if self.q:
+            offices = offices.filter(Q(name__contains=self.q) | Q(code__startswith=self.q))
         if self.district:
             offices = offices.filter(district=self.district)
         if self.size:
@@ -44,6 +56,19 @@ class Selection:
         if self.meets:
             offices = offices.filter(meets=MEETS[self.meets])
         return list(self._with_item(offices.defer("facts")))
+
+    def words(self, about: Mapping[str, Any]) -> list[str]:
+        """The filter as a reader says it, by the titles of the judgement's items."""
+        titles = {item["id"]: item["title"] for item in about["items"]}
+        item = f"{titles.get(self.item, self.item)} {VERDICTS[self.verdict]}"
+        parts = {
+            _("名称或编码"): self.q,
+            _("市(区)"): self.district,
+            _("分类"): self.size,
+            _("结论"): str(VERDICTS[self.meets]) if self.meets else "",
+            _("条目"): item if self.item else "",
+        }
+        return [f"{label}:{said}" for label, said in parts.items() if said]
 
     def _with_item(self, offices: Iterable[JudgedOffice]) -> Iterable[JudgedOffice]:
         if not self.item:

@@ -1,6 +1,6 @@
 """What the pages show beside the judgement itself: bars, charts and links, as plain values."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -8,9 +8,12 @@ from typing import Any
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
+from fengqiao.kernel.ui.templatetags.ui import SOURCES
+from fengqiao.oversight.standards.templatetags.judged import value
 from fengqiao.rulebook.reports.summary import Totals
 from fengqiao.rulebook.reports.wording import goal, percent
-from fengqiao.rulebook.results import DistrictResult
+from fengqiao.rulebook.results import DistrictResult, FactValue, ItemResult
+from fengqiao.rulebook.tables import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class SizeCard:
     size: str
     totals: Totals
     short_by: int
+    before: str = ""  # the rate of the judgement before; empty where there is none
 
     @property
     def rate(self) -> str:
@@ -32,12 +36,25 @@ class SizeCard:
         return goal(self.totals.target) if self.totals.target is not None else ""
 
 
-def size_cards(totals: dict[str, Totals], districts: Iterable[DistrictResult]) -> list[SizeCard]:
+def size_cards(
+    totals: dict[str, Totals],
+    districts: Iterable[DistrictResult],
+    before: Sequence[DistrictResult] = (),
+) -> list[SizeCard]:
     """A card for each class of the standard; `short_by` adds up what the districts lack."""
     lacking = dict.fromkeys(totals, 0)
     for row in districts:
         lacking[row.size] += row.short_by
-    return [SizeCard(size, counted, lacking[size]) for size, counted in totals.items()]
+    return [
+        SizeCard(size, counted, lacking[size], _rate(size, before))
+        for size, counted in totals.items()
+    ]
+
+
+def _rate(size: str, districts: Iterable[DistrictResult]) -> str:
+    rows = [row for row in districts if row.size == size]
+    offices = sum(row.offices for row in rows)
+    return percent(Fraction(sum(row.met for row in rows), offices)) if offices else ""
 
 
 def district_map(
@@ -126,6 +143,26 @@ def evidence_table(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "head": [HEADERS[name] for name in names],
         "rows": [[(HEADERS[name], _cell(name, row.get(name))) for name in names] for row in rows],
     }
+
+
+def grounds(item: ItemResult, facts: dict[str, FactValue]) -> str:
+    """The facts that an item rests on, each with its source, as one text."""
+    known = (facts[name] for name in item.facts if name in facts)
+    return ";".join(
+        f"{fact.label} {_figure(fact)} {_source(fact.source)}".strip() for fact in known
+    )
+
+
+def _figure(fact: FactValue) -> str:
+    among = "" if fact.among is None else f" / {fact.among}"
+    return f"{value(fact.value)}{among} {fact.unit}".strip()
+
+
+def _source(source: Source | None) -> str:
+    if source is None:
+        return ""
+    on = f" {source.on.isoformat()}" if source.on else ""
+    return f"({SOURCES[source.kind]} {source.text}{on})"
 
 
 def _cell(name: str, value: Any) -> Any:

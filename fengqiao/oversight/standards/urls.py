@@ -1,6 +1,6 @@
 from django.urls import path
 
-from fengqiao.oversight.standards.views import judgements, offices, places, reports
+from fengqiao.oversight.standards.views import exports, judgements, offices, places, reports
 
 app_name = "standards"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("judgements/<int:pk>/offices/", places.offices, name="offices"),
     path("judgements/<int:pk>/offices/<str:code>/", offices.office, name="office"),
     path("judgements/<int:pk>/offices/<str:code>/facts/<str:name>/", offices.fact, name="fact"),
+    path("judgements/<int:pk>/export/<str:name>/", exports.export, name="export"),
     path("judgements/<int:pk>/report/", reports.order, name="report"),
     path("judgements/<int:pk>/report/<str:form>/", reports.download, name="download"),
 ]

@@ -101,6 +101,11 @@ OFFICES: "tuple[Column[OfficeResult], ...]" = (
     Column("待补充项", 17, lambda row: len(summary.lacking(row, "unknown"))),
 )
 
+WANTING: "tuple[Column[OfficeResult], ...]" = (
+    Column("未达标项目", 57, lambda row: _lacks(row), "left"),
+    Column("待补充项目", 57, lambda row: _wanted(row), "left"),
+)
+
 LEFT_OUT: "tuple[Column[Fault], ...]" = (
     Column("工作表", 20, lambda row: row.sheet or None),
     Column("行", 12, lambda row: row.row or None),
@@ -109,21 +114,31 @@ LEFT_OUT: "tuple[Column[Fault], ...]" = (
     Column("要求", 60, lambda row: row.expected, "left"),
 )
 
+ITEMS: "tuple[Column[ItemResult], ...]" = (
+    Column("条款", 14, lambda row: row.clause),
+    Column("项目", 50, lambda row: row.title, "left"),
+    Column("结论", 16, lambda row: ITEM_VERDICTS[row.verdict]),
+    Column("要求", 16, lambda row: _figure(row.required)),
+    Column("实际", 16, lambda row: _figure(row.actual)),
+    Column("差距", 16, lambda row: _figure(row.gap)),
+    Column("单位", 18, lambda row: row.unit or ""),
+    Column("说明", 130, lambda row: row.why, "left"),
+)
+
 Result = tuple["OfficeResult", "ItemResult"]
+
+
+def _of_result(column: "Column[ItemResult]") -> Column[Result]:
+    return Column(column.title, column.width, lambda row: column.value(row[1]), column.align)
+
+
 RESULTS: tuple[Column[Result], ...] = (
     Column("编码", 26, lambda row: Code(row[0].code)),
     Column("司法所", 40, lambda row: row[0].name, "left"),
     Column("市(区)", 20, lambda row: row[0].district),
     Column("类型", 14, lambda row: row[0].kind),
     Column("分类", 14, lambda row: row[0].size or UNSIZED),
-    Column("条款", 14, lambda row: row[1].clause),
-    Column("项目", 50, lambda row: row[1].title, "left"),
-    Column("结论", 16, lambda row: ITEM_VERDICTS[row[1].verdict]),
-    Column("要求", 16, lambda row: _figure(row[1].required)),
-    Column("实际", 16, lambda row: _figure(row[1].actual)),
-    Column("差距", 16, lambda row: _figure(row[1].gap)),
-    Column("单位", 18, lambda row: row[1].unit or ""),
-    Column("说明", 130, lambda row: row[1].why, "left"),
+    *map(_of_result, ITEMS),
 )
 
 
@@ -150,7 +165,7 @@ def sizes(judgement: "Judgement") -> Table:
     return fill(SIZES, [*rows, ("合计", summary.totals(judgement.offices))])
 
 
-def lacked(judgement: "Judgement", items: Iterable[ItemTotals]) -> Table:
+def lacked(judgement: summary.Judgement, items: Iterable[ItemTotals]) -> Table:
     """The items that offices lack, with a column for each class of office."""
     return ranked((*_LACKED, *map(_lacked_of, judgement.about.classes)), items)
 

@@ -5,11 +5,13 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fengqiao.lib.workbook.write import LINE, lines
+
 from . import columns, sentences, summary, workbook_charts
 from .content import Report
 from .tables import Table, fill
 from .wording import said
-from .workbook_table import LINE, Formats, lines, write_table
+from .workbook_table import Formats, write_table
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

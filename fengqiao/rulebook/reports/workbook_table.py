@@ -1,8 +1,8 @@
 """One table on one sheet: numbers as numbers, header frozen, rows as high as their text."""
 
-import math
 from typing import TYPE_CHECKING, Any
-from unicodedata import east_asian_width
+
+from fengqiao.lib.workbook.write import LINE, lines
 
 from .tables import Cell, Rate, Table, printed
 from .wording import rounded
@@ -10,7 +10,6 @@ from .wording import rounded
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-LINE = 15.75  # points of one line of text
 LONGEST = 32767  # characters that a cell of Excel can hold
 A_MILLIMETRE = 0.55  # of a column's width on paper, in Excel's characters
 
@@ -31,12 +30,6 @@ def write_table(sheet: "Worksheet", formats: Formats, table: Table) -> None:
         sheet.set_row(at, LINE * max(map(_lines, row, widths)))
         for place, cell in enumerate(row):
             _cell(sheet, at, place, cell, looks[place], formats["rate"])
-
-
-def lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column; Excel does not find out by itself."""
-    wide = sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-    return max(math.ceil(wide / (width - 1)), 1)
 
 
 def _widths(table: Table) -> list[float]:

@@ -1,10 +1,14 @@
 """The pages 达标: each works, wants a reader, answers nonsense, asks few questions."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from fengqiao.lib.typography import typeset
 from fengqiao.oversight.standards.judging import keep_judged
+from fengqiao.oversight.standards.keeping import keep
+from fengqiao.oversight.standards.models import Judgement
 
 OFFICE = "321202001"
 
@@ -131,3 +135,36 @@ def test_judging_without_a_day_is_refused_at_the_field(city_client):
     response = city_client.post(reverse("standards:judge"), {"standard": "taizhou-2021", "on": "x"})
     assert response.status_code == 400
     assert typeset("应为日期,如 2026-06-30。") in response.content.decode()
+
+
+def test_searching_by_name_lists_the_offices_that_bear_it(judgement, city_client):
+    address = reverse("standards:offices", args=[judgement.pk])
+    page = city_client.get(address, {"q": " 城东 "}).context["page"]
+    assert [office.name for office in page.rows] == ["城东街道司法所"]
+
+
+def test_the_list_says_what_it_was_filtered_by(judgement, city_client):
+    address = reverse("standards:offices", args=[judgement.pk])
+    text = city_client.get(address, {"item": "premises.area"}).content.decode()
+    assert typeset("条目:业务用房面积 未达标") in text
+    lacking = next(
+        item["why"]
+        for office in judgement.offices.all()
+        for item in office.items
+        if (item["id"], item["verdict"]) == ("premises.area", "unmet")
+    )
+    assert lacking in text
+
+
+@pytest.mark.parametrize("page", ["city", "district"])
+def test_the_rates_stand_beside_those_of_the_judgement_before(
+    page, judgement, judged, behind, pages, city_client
+):
+    assert "2020-12-31" not in city_client.get(pages[page]).content.decode()
+    earlier = keep(judged, behind, by=None)
+    Judgement.objects.filter(pk=earlier.pk).update(on=date(2020, 12, 31))
+    response = city_client.get(pages[page])
+    assert "2020-12-31" in response.content.decode()
+    assert [card.before for card in response.context["cards"]] == [
+        card.rate for card in response.context["cards"]
+    ]

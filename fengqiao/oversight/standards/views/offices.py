@@ -2,6 +2,7 @@
 
 from itertools import groupby
 from operator import attrgetter
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -39,7 +40,13 @@ def office(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         (names.get(section, section), list(group))
         for section, group in groupby(items, key=lambda pair: pair[0].section)
     ]
-    context = {"judgement": row.judgement, "office": row, "sections": sections}
+    context = {
+        "judgement": row.judgement,
+        "office": row,
+        "place": f"{row.district} {row.kind}",
+        "sections": sections,
+        "within": urlencode({"office": code}),
+    }
     return render(request, "standards/office.html", context)
 
 
@@ -54,6 +61,7 @@ def fact(request: HttpRequest, pk: int, code: str, name: str) -> HttpResponse:
         "judgement": row.judgement,
         "office": row,
         "fact": value,
+        "within": urlencode({"office": code, "fact": name}),
         "rows": None if is_column(row, name) else evidence_table(row.evidence.get(name, [])),
         "items": sorted(
             (item for item in office_result(row).items if name in item.facts), key=attrgetter("id")

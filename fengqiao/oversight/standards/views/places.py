@@ -1,6 +1,7 @@
 """One judgement from above: city, district, and the offices of a selection."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,7 +11,7 @@ from fengqiao.kernel.accounts.gates import needs
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.ui.paging import page_of
 from fengqiao.oversight.standards.forms import OfficesForm
-from fengqiao.oversight.standards.keeping import Opened, open_kept
+from fengqiao.oversight.standards.keeping import Opened, district_results, open_selected
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.oversight.standards.permissions import JUDGE, SEE
 from fengqiao.oversight.standards.selection import Selection
@@ -24,20 +25,28 @@ def kept_or_404(request: HttpRequest, pk: int) -> Judgement:
     return kept
 
 
+def before(request: HttpRequest, kept: Judgement) -> Judgement | None:
+    """The last judgement of the same place by the same standard on an earlier day."""
+    rows = Judgement.objects.visible_to(request.user).defer("about")
+    earlier = rows.filter(standard=kept.standard, area=kept.area, on__lt=kept.on)
+    return earlier.order_by("-on", "-pk").first()
+
+
 def opened(request: HttpRequest, kept: Judgement, **where: Any) -> Opened:
     """The judgement with the offices that the user may see, and the rates of their districts."""
     rows = JudgedOffice.objects.visible_to(request.user).filter(judgement=kept, **where)
-    judgement = open_kept(kept, rows.defer("facts"))
-    names = {office.district for office in judgement.offices}
-    own = [row for row in judgement.districts if row.district in names]
-    return Opened(judgement.about, judgement.offices, own)
+    return open_selected(kept, rows.defer("facts"))
 
 
-def overall(judgement: Opened) -> dict[str, Any]:
+def overall(judgement: Opened, before: Judgement | None) -> dict[str, Any]:
     """What city and district pages share: cards by class, what is lacked, who is nearest."""
     items = summary.item_totals(judgement)
+    names = {row.district for row in judgement.districts}
+    known = district_results(before) if before else []
+    then = [row for row in known if row.district in names]
     return {
-        "cards": size_cards(summary.totals_by_size(judgement), judgement.districts),
+        "before": before,
+        "cards": size_cards(summary.totals_by_size(judgement), judgement.districts, then),
         "totals": summary.totals(judgement.offices),
         "unsized": summary.unsized(judgement),
         "lacked": summary.most_lacked(items),
@@ -53,7 +62,7 @@ def city(request: HttpRequest, pk: int) -> HttpResponse:
     """All districts and classes against the year's targets (1.2)."""
     kept = kept_or_404(request, pk)
     judgement = opened(request, kept)
-    context = overall(judgement) | {
+    context = overall(judgement, before(request, kept)) | {
         "judgement": kept,
         "goals": summary.goals(judgement.districts),
         "rates": judgement.districts,
@@ -74,7 +83,12 @@ def district(request: HttpRequest, pk: int, district: str) -> HttpResponse:
     own = opened(request, kept, district=district)
     if not own.offices:
         raise Http404
-    context = overall(own) | {"judgement": kept, "district": district, "rows": own.districts}
+    context = overall(own, before(request, kept)) | {
+        "judgement": kept,
+        "district": district,
+        "rows": own.districts,
+    }
+    context["within"] = urlencode({"district": district})
     return render(request, "standards/district.html", context | {"offices": own.offices})
 
 
@@ -88,5 +102,7 @@ def offices(request: HttpRequest, pk: int) -> HttpResponse:
         "judgement": kept,
         "form": OfficesForm(kept, request.GET or None),
         "page": page_of(request, selection.rows(every)),
+        "chosen": selection.words(kept.about),
+        "item": selection.item,
     }
     return render(request, "standards/offices.html", context)
