@@ -26,6 +26,8 @@ DEBUG = False
 SECRET_KEY = given("FENGQIAO_SECRET_KEY") or home.secret_key()
 ALLOWED_HOSTS = given("FENGQIAO_HOSTS", "*" if DEMO else "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in given("FENGQIAO_ORIGINS").split(",") if origin]
+# By which the class of an office is proposed: a pack in rulepacks/.
+STANDARD = given("FENGQIAO_STANDARD", "taizhou-2021")
 
 ROOT_URLCONF = "fengqiao.config.urls"
 WSGI_APPLICATION = "fengqiao.config.wsgi.application"

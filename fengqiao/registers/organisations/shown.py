@@ -1,19 +1,14 @@
-"""What the page of an office shows of its rows: words for values, and the proposal of a class."""
+"""What the page of an office shows of its rows: words for values."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 
-from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations.branch import Advice, advise
 from fengqiao.registers.organisations.enums import Fact, Party
 from fengqiao.registers.organisations.facts import FACTS
 from fengqiao.registers.organisations.models import OfficeFact, StaffRecord
-
-STANDARD = "taizhou-2021"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,40 +81,3 @@ def branch_advice(persons: Iterable[StaffRecord], size: str | None) -> Advice:
     """The branch due (4.1.a), from the number of full members alone."""
     parties = [person.party for person in persons]
     return advise(parties.count(Party.FULL), parties.count(""), size)
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A proposed class as plain words; `size` is empty where none could be proposed."""
-
-    size: str
-    score: str
-    reasons: list[str]
-    unknowns: list[str]
-    note: str
-    edition: str = ""
-    cuts: str = ""
-
-
-def proposal_on(day: date, values: Mapping[str, Any]) -> Proposal:
-    """What the standard in force on the day proposes for these values (3.1.a)."""
-    from fengqiao.rulebook import classify, packs
-
-    try:
-        edition = packs.load(STANDARD).edition_on(day)
-    except InputRefused as refused:
-        return Proposal("", "", [], [], refused.message)
-    found = classify.propose(edition, values)
-    cuts = ";".join(
-        _("{start} 分起{name}").format(start=f"{float(start):g}", name=name)
-        for start, name in edition.classification.cuts
-    )
-    return Proposal(
-        size=found.size or "",
-        score="" if found.score is None else f"{float(found.score):g}",
-        reasons=[reason.sentence for reason in found.reasons],
-        unknowns=list(found.unknowns),
-        note=edition.classification.note,
-        edition=edition.id,
-        cuts=cuts,
-    )

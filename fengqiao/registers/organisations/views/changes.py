@@ -25,8 +25,8 @@ from fengqiao.registers.organisations.models import (
     Room,
 )
 from fengqiao.registers.organisations.permissions import CHANGE, CLASSIFY, FOUND
+from fengqiao.registers.organisations.proposals import proposal_on
 from fengqiao.registers.organisations.selection import rows_on
-from fengqiao.registers.organisations.shown import proposal_on
 from fengqiao.registers.organisations.views.common import act_page, day_of, office_or_404
 
 
@@ -104,10 +104,7 @@ def confirm_class(request: HttpRequest, pk: int) -> HttpResponse:
             why=typed["why"],
             on=typed["on"],
             by=user_of(request),
-            proposed_size=proposal.size,
-            score=proposal.score,
-            reasons=proposal.reasons,
-            edition=proposal.edition,
+            **proposal.kept(),
         )
         return _("已认定为{size}。").format(size=typed["size"])
 
