@@ -12,6 +12,7 @@ from fengqiao.lib.typography import typeset
 HELP = "建立演示城市和演示账号"
 DJANGO = True
 STANDARD = "taizhou-2021"
+CLASSIFIER = "shiju"  # the bureau that confirms classes
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +40,7 @@ def list_accounts(*, as_json: bool) -> int:
 
 
 def make_city() -> int:
-    """Everything goes in through the doors that a bureau uses: import, then judgement."""
+    """Everything goes in through the doors that a bureau uses: import, classes, judgement."""
     from fengqiao.kernel.accounts.demo import make_demo_accounts
     from fengqiao.oversight.standards.judging import judge_and_keep
     from fengqiao.oversight.standards.models import Judgement
@@ -49,6 +50,8 @@ def make_city() -> int:
         if not Judgement.objects.filter(standard=STANDARD, on=day).exists():
             print(typeset(f"正在建立演示城市:{day.isoformat()}"), file=sys.stderr)
             _import(day)
+            make_demo_accounts()
+            _confirm_classes(day)
             judge_and_keep(standard=STANDARD, on=day, by=None)
     make_demo_accounts()
     print("演示账号:")
@@ -67,3 +70,10 @@ def _import(day: date) -> None:
         plan = roster.plan(path, name=path.name, on=day, skip_bad_rows=False)
         roster.apply(plan, by=None)
         settle_places()
+
+
+def _confirm_classes(day: date) -> None:
+    from fengqiao.kernel.accounts.models import User
+    from fengqiao.registers.organisations.seed_classes import confirm_classes
+
+    confirm_classes(day, User.objects.get(username=CLASSIFIER))

@@ -1,7 +1,7 @@
 """The demo city: Taizhou's districts with their real towns and streets, everything else invented.
 
 The invention is a roster like the one that a bureau hands over; it goes through the real import, once for
-each of two days, so that the city has a past: people who left, rooms that were added, classes that changed.
+each of two days, so that the city has a past: people who left, rooms that were added.
 """
 
 import csv
@@ -28,6 +28,7 @@ STAFF = {"大型": (4, 3, 3), "中型": (3, 2, 2), "小型": (2, 1, 2)}  # 编�
 GROWN = ("321203004", "321204105", "321281114", "321283104")  # raised by a class on the later day
 AREA = {("大型", "乡镇"): 400, ("大型", "街道"): 300, ("中型", "乡镇"): 300}
 AREA |= {("中型", "街道"): 200, ("小型", "乡镇"): 200, ("小型", "街道"): 150}
+BUSY = {"大型": 1.4, "中型": 1.0, "小型": 0.6}  # how much land, output and disputes an office has
 POPULATION = {"大型": 110_000, "中型": 60_000, "小型": 28_000}
 ROOMS = (
     *("公共法律服务中心", "人民调解委员会", "依法治理室", "法治宣传室", "执法管理室"),
@@ -69,17 +70,23 @@ def _read(name: str) -> list[dict[str, str]]:
 
 
 def write_roster(path: Path, on: date) -> None:
-    """The invented roster of the whole city as it stood on a day; the same each time."""
+    """The invented roster of the whole city as it stood on a day; the same each time. Classes are
+    not in it: they are confirmed as on the page (`seed_classes`)."""
     sheets: dict[str, list[Row]] = {layout.name: [] for layout in LAYOUTS if layout.name != "facts"}
     for town in towns():
         for name, rows in _office(town, later=on > DAYS[0]).items():
-            sheets[name] += rows
+            sheets[name] += [row | {"size": None} for row in rows]
     with writing(path) as book:
         day_style = book.add_format({"num_format": "yyyy-mm-dd"})
         for layout in LAYOUTS:
             if layout.name in sheets:
                 columns = {column.name: column.header for column in layout.columns}
                 _sheet(book.add_worksheet(layout.title), columns, sheets[layout.name], day_style)
+
+
+def classes_on(on: date) -> dict[str, str | None]:
+    """The invented class of each office, by its code; None: not confirmed yet."""
+    return {town.code: _office(town, later=on > DAYS[0])["offices"][0]["size"] for town in towns()}
 
 
 def _sheet(sheet: Any, columns: dict[str, str], rows: list[Row], day_style: Any) -> None:
@@ -125,9 +132,9 @@ def _values(
         "kind": town.kind,
         "size": size if draw.random() < 0.97 else None,
         "population": int(POPULATION[size] * draw.uniform(0.7, 1.3)),
-        "land_area": round(draw.uniform(18, 140), 2),
-        "gdp": round(draw.uniform(15, 220), 2),
-        "disputes": draw.randrange(60, 600),
+        "land_area": round(draw.uniform(18, 140) * BUSY[size], 2),
+        "gdp": round(draw.uniform(15, 220) * BUSY[size], 2),
+        "disputes": int(draw.randrange(60, 600) * BUSY[size]),
         "floor_area": int(
             needed * (draw.uniform(0.97, 1.5) if care > 0.3 else draw.uniform(0.8, 1.1))
         ),

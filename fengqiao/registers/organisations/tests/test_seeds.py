@@ -34,6 +34,19 @@ def test_the_invented_roster_has_no_fault(day: date, tmp_path: Path) -> None:
     assert len(read.sheets["offices"]) == 88
 
 
+def assert_classes_were_confirmed_with_a_proposal() -> None:
+    classes = list(OfficeClass.objects.select_related("recorded_by"))
+    assert len(classes) > 80
+    for row in classes:
+        assert row.proposed_size
+        assert row.reasons
+        assert row.edition.startswith("taizhou-2021 ")
+        assert str(row.recorded_by) == "顾文澜"
+        assert bool(row.why) == (row.size != row.proposed_size)
+    agreed = [row for row in classes if not row.why]
+    assert 2 * len(agreed) > len(classes)
+
+
 @pytest.mark.django_db
 def test_the_demo_city_has_a_past_and_is_made_once(
     settings: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -43,6 +56,7 @@ def test_the_demo_city_has_a_past_and_is_made_once(
         demo.make_city()
         assert OfficeRecord.objects.count() == 88
     assert OfficeClass.objects.exclude(ends_on=None).exists()
+    assert_classes_were_confirmed_with_a_proposal()
     assert StaffRecord.objects.exclude(ends_on=None).exists()
     assert Area.objects.of_kind(AreaKind.VILLAGE).count() == 66
     assert not AreaName.objects.filter(name__regex=r"^\d+$").exists()
