@@ -5,6 +5,7 @@ from fengqiao.registers.organisations.views import changes, offices, places, sta
 app_name = "organisations"
 urlpatterns = [
     path("", offices.offices, name="offices"),
+    path("export/", offices.export, name="export"),
     path("offices/new/", changes.new, name="new"),
     path("offices/<int:pk>/", offices.office, name="office"),
     path("offices/<int:pk>/change/", changes.change, name="change"),

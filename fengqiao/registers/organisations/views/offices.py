@@ -1,17 +1,25 @@
 """The list of offices, and one office on any day."""
 
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 
 from fengqiao.kernel.accounts.gates import needs
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.ui.paging import order_of, page_of
+from fengqiao.lib.workbook import listing
+from fengqiao.lib.workbook.write import MIME
 from fengqiao.registers.organisations.enums import Category, Fact, Listing, Post, Size
+from fengqiao.registers.organisations.exports import file_name, offices_listing
 from fengqiao.registers.organisations.facts import YES_NO
 from fengqiao.registers.organisations.forms.filters import UNSIZED, DayForm, OfficesForm
 from fengqiao.registers.organisations.forms.values import REPORTED
@@ -25,16 +33,30 @@ from fengqiao.registers.organisations.models import (
     StaffRecord,
 )
 from fengqiao.registers.organisations.permissions import CHANGE, CLASSIFY, FOUND, SEE
-from fengqiao.registers.organisations.selection import count_districts, narrow, rows_on
+from fengqiao.registers.organisations.selection import (
+    DistrictRow,
+    count_districts,
+    narrow,
+    rows_on,
+)
 from fengqiao.registers.organisations.shown import branch_advice, person_row, value_rows
 from fengqiao.registers.organisations.views.common import day_of, office_or_404
 
 ORDERS = {"district": "district", "town": "town_name", "name": "name", "code": "code"}
 
 
-@needs(SEE)
-def offices(request: HttpRequest) -> HttpResponse:
-    """All offices of a day, by district and town, with how many of each size."""
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What the address of the list asks for."""
+
+    day: date
+    form: OfficesForm
+    districts: list[DistrictRow]
+    rows: QuerySet[Any]
+
+
+def selected(request: HttpRequest) -> Selected:
+    """The offices of the day that fit the filter, in the order asked for."""
     day = day_of(request)
     every = rows_on(day, request.user)
     districts = count_districts(every, UNSIZED)
@@ -43,16 +65,38 @@ def offices(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     order = order_of(request, ORDERS, "district")
     rows = narrow(every, form.cleaned_data, UNSIZED).order_by(order, "code")
+    return Selected(day, form, districts, rows)
+
+
+@needs(SEE)
+def offices(request: HttpRequest) -> HttpResponse:
+    """All offices of a day, by district and town, with how many of each size."""
+    found = selected(request)
     context = {
-        "day": day,
+        "day": found.day,
         "today": timezone.localdate(),
-        "form": form,
-        "districts": districts,
+        "form": found.form,
+        "districts": found.districts,
         "sizes": Size.values,
-        "page": page_of(request, rows),
-        "total": sum(row.counts[0][0] for row in districts),
+        "page": page_of(request, found.rows),
+        "total": sum(row.counts[0][0] for row in found.districts),
     }
     return render(request, "organisations/offices.html", context)
+
+
+@needs(SEE)
+def export(request: HttpRequest) -> HttpResponse:
+    """The same rows as a workbook, all of them."""
+    found = selected(request)
+    made = offices_listing(found.rows, found.form, found.day, by=user_of(request).name)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "list.xlsx"
+        listing.write(path, made)
+        response = HttpResponse(path.read_bytes(), content_type=MIME)
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=file_name(found.day)
+    )
+    return response
 
 
 @needs(SEE)
