@@ -220,6 +220,8 @@ def test_the_proposed_class_is_confirmed_without_a_reason(city_client):
     row = OfficeClass.objects.on(ON).get(office=office)
     assert (row.size, row.proposed_size, row.score) == (proposal.size,) * 2 + (proposal.score,)
     assert row.recorded_by.username == "city"
+    history = city_client.get(f"/organisations/offices/{office.pk}/").content.decode()
+    assert "与建议一致" in history
 
 
 def test_another_class_than_the_proposed_wants_its_reason(city_client):
