@@ -1,0 +1,1 @@
+"""SM4 fields, keyed look-ups and the keys they need; knows no subject."""
