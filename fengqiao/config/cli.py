@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from fengqiao.config import argument_words, commands, errors
-from fengqiao.lib.faults import InputRefused
+from fengqiao.lib.faults import InputRefused, StartRefused
 from fengqiao.lib.typography import typeset
 
 DONE, FAILED, REFUSED = 0, 1, 2
@@ -86,11 +86,15 @@ def run(command: Command, args: argparse.Namespace) -> int:
     try:
         if command.DJANGO or getattr(args, "django", False):  # always, or by an option
             start_django()
+            check_keys(command)
         status = command.run(args)
         sys.stdout.flush()
         return status
     except InputRefused as refused:
         return refuse(refused)
+    except StartRefused as refused:
+        tell(refused.message)
+        return FAILED
     except KeyboardInterrupt:
         tell("已中断。")
         return FAILED
@@ -105,6 +109,14 @@ def start_django() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fengqiao.config.settings")
     django.setup()
+
+
+def check_keys(command: Command) -> None:
+    """Nothing reads or writes under wrong keys; a command says `KEYS = False` if it does neither."""
+    if getattr(command, "KEYS", True):
+        from fengqiao.kernel.crypto.starting import check
+
+        check()
 
 
 def refuse(refused: InputRefused) -> int:

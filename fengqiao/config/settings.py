@@ -1,7 +1,8 @@
 """Settings of every run; the environment says where data live and who is to be reached.
 
-Variables: FENGQIAO_HOME, DATABASE_URL, FENGQIAO_SECRET_KEY, FENGQIAO_HOSTS, FENGQIAO_ORIGINS,
-FENGQIAO_DEMO, FENGQIAO_RELEASE_STATIC. One that is set but empty counts as not set.
+Variables: FENGQIAO_HOME, DATABASE_URL, FENGQIAO_SECRET_KEY, FENGQIAO_KEYS, FENGQIAO_KEY_FILE,
+FENGQIAO_HOSTS, FENGQIAO_ORIGINS, FENGQIAO_DEMO, FENGQIAO_RELEASE_STATIC. One that is set but empty
+counts as not set.
 """
 
 import os
@@ -24,6 +25,9 @@ HOME = home.home()
 DEMO = given("FENGQIAO_DEMO") == "1"
 DEBUG = False
 SECRET_KEY = given("FENGQIAO_SECRET_KEY") or home.secret_key()
+# The keys of encrypted values; FENGQIAO_KEYS, read where they are used, goes before the file.
+KEY_FILE_NAMED = bool(given("FENGQIAO_KEY_FILE"))
+KEY_FILE = given("FENGQIAO_KEY_FILE") or str(HOME / "keys.json")
 ALLOWED_HOSTS = given("FENGQIAO_HOSTS", "*" if DEMO else "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in given("FENGQIAO_ORIGINS").split(",") if origin]
 # By which the class of an office is proposed: a pack in rulepacks/.
@@ -42,6 +46,7 @@ INSTALLED_APPS = [
     "fengqiao.kernel.jobs",
     "fengqiao.kernel.accounts",
     "fengqiao.kernel.areas",
+    "fengqiao.kernel.crypto",
     # others'
     "allauth",
     "allauth.account",

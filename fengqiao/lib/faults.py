@@ -48,3 +48,14 @@ class InputRefused(Exception):
         super().__init__(message)
         self.message = message
         self.faults: list[Fault] = list(faults)
+
+
+class StartRefused(Exception):
+    """The system is not fit to run as it stands; nothing starts until an administrator mends it.
+
+    The message is one Chinese sentence. The command line ends with status 1.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message

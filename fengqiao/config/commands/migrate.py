@@ -5,6 +5,7 @@ import sys
 
 HELP = "建立或升级数据库"
 DJANGO = True
+KEYS = False  # checks them itself, and makes the first ones
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,10 +17,17 @@ def run(args: argparse.Namespace) -> int:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from fengqiao.kernel.crypto import keyfile, starting
+    from fengqiao.lib.typography import typeset
+
+    if starting.prepare():
+        told = f"已生成密钥文件:{keyfile.path()}。请另行备份,丢失后加密的内容无法读出"
+        print(typeset(told), file=sys.stderr)
     executor = MigrationExecutor(connection)
     steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if steps:
         print(f"正在更新数据库,共{len(steps)}步", file=sys.stderr)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    starting.check()
     return 0

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 HELP = "列出全部地址及其所需权限"
 DJANGO = True
+KEYS = False
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,1 @@
+"""An app of the tests alone: what holds encrypted values before a register does."""
