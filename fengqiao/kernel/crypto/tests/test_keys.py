@@ -66,6 +66,17 @@ GOOD = json.loads(Keys.fresh().to_json())
         json.dumps({**GOOD, "encryption": {"current": "E1", "keys": {"E1": "c2VjcmV0"}}}),
         json.dumps({**GOOD, "encryption": {"current": "1", "keys": {"1": "A" * 22 + "=="}}}),
     ],
+    ids=[
+        "nothing",
+        "a list",
+        "no keys",
+        "one use alone",
+        "too long for a use",
+        "a current key that is not there",
+        "a wrong length",
+        "too short",
+        "an id of another form",
+    ],
 )
 def test_what_is_no_key_file_is_refused_without_being_repeated(key_file, bad):
     key_file.write_text(bad)
