@@ -3,13 +3,13 @@
 from types import ModuleType
 
 import pytest
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.template import RequestContext, Template
 from django.urls import path
 from playwright.sync_api import expect
 
 from fengqiao.config import urls
+from fengqiao.kernel.accounts.gates import public
 
 PAGE = """{% extends "ui/base.html" %}{% load static ui %}
 {% block head %}{% include "ui/chart_scripts.html" %}{% endblock %}
@@ -43,7 +43,7 @@ CONTEXT = {
 def charts(settings):
     """The address of a page with a bar chart and a map."""
 
-    @login_not_required
+    @public()
     def page(request):
         return HttpResponse(Template(PAGE).render(RequestContext(request, CONTEXT)))
 

@@ -1,0 +1,34 @@
+"""What of the trail itself, of signing in and of being refused is recorded."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.audit.registry import Act, Kind
+
+WHERE = {"address": _("网络地址"), "device": _("浏览器")}
+
+ACTS = [
+    Act("accounts.signed_in", _("登录"), _("{by}登录系统"), Kind.SIGN_IN, WHERE),
+    Act("accounts.signed_out", _("退出"), _("{by}退出登录"), Kind.SIGN_IN),
+    Act(
+        "accounts.sign_in_failed",
+        _("登录失败"),
+        _("有人用{subject}登录,没有成功"),
+        Kind.SIGN_IN,
+        WHERE,
+    ),
+    Act(
+        "audit.refused",
+        _("无权访问"),
+        _("{by}没有权限,未予打开"),
+        Kind.REFUSAL,
+        {"address": _("页面"), "right": _("所需权限")},
+    ),
+    Act("audit.read", _("查看操作详情"), _("{by}查看了{subject}的详情"), Kind.READ),
+    Act(
+        "audit.forgotten",
+        _("删去操作详情"),
+        _("{by}删去了操作详情"),
+        Kind.SETTING,
+        {"reason": _("理由"), "count": _("条数")},
+    ),
+]

@@ -1,0 +1,70 @@
+"""Which acts leave a trail: each app states its own in a table `ACTS` in its `acts.py`.
+
+An act that stands in no table cannot be recorded, and neither can a detail that its row does not
+name: the tables say in full what the trail keeps.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(TextChoices):
+    WRITE = "write", _("办理")
+    READ = "read", _("查阅")
+    EXPORT = "export", _("导出")
+    REFUSAL = "refusal", _("被拒绝")
+    SIGN_IN = "sign_in", _("登录")
+    SETTING = "setting", _("设置")
+
+
+# Their row stands or falls with what they change, so they are recorded inside its transaction.
+CHANGES = (Kind.WRITE, Kind.SETTING)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A kind of act. `sentence` may name {by}, {subject} and {area}; `details` is what else is
+    kept of it, each with its label: it may hold personal data and can be forgotten."""
+
+    name: str
+    title: str | Promise
+    sentence: str | Promise
+    kind: Kind = Kind.WRITE
+    details: Mapping[str, str | Promise] = field(default_factory=dict)
+
+
+_acts: dict[str, Act] = {}
+
+
+def collect() -> None:
+    """Read the tables of all installed apps; a name twice is a mistake of ours."""
+    _acts.clear()
+    for config in apps.get_app_configs():
+        if config.name.startswith("fengqiao.") and find_spec(f"{config.name}.acts"):
+            for act in import_module(f"{config.name}.acts").ACTS:
+                if act.name in _acts:
+                    raise LookupError(f"an act twice: {act.name}")
+                _acts[act.name] = act
+
+
+def act_named(name: str) -> Act:
+    """The act; LookupError where no table has it."""
+    if name not in _acts:
+        raise LookupError(f"an act that no table knows: {name}")
+    return _acts[name]
+
+
+def all_acts() -> list[Act]:
+    return list(_acts.values())
+
+
+def names_of(*kinds: Kind) -> list[str]:
+    """The acts of these kinds."""
+    return [act.name for act in _acts.values() if act.kind in kinds]

@@ -1,0 +1,58 @@
+"""Sign-ins, failed ones and sign-outs, as Django announces them (allauth signs in through it)."""
+
+from typing import Any
+
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.http import HttpRequest
+from django.utils import timezone
+
+from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.audit.recording import record
+
+
+def listen() -> None:
+    user_logged_in.connect(signed_in, dispatch_uid="audit.signed_in")
+    user_logged_out.connect(signed_out, dispatch_uid="audit.signed_out")
+    user_login_failed.connect(sign_in_failed, dispatch_uid="audit.sign_in_failed")
+
+
+def signed_in(sender: Any, *, request: HttpRequest, user: User, **kwargs: Any) -> None:
+    record("accounts.signed_in", by=user, subject=user, area=area_of(user), **_where(request))
+
+
+def signed_out(sender: Any, *, request: HttpRequest, user: User | None, **kwargs: Any) -> None:
+    if user is not None:
+        record("accounts.signed_out", by=user, subject=user, area=area_of(user))
+
+
+def sign_in_failed(
+    sender: Any, *, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any
+) -> None:
+    """What was typed as a name is not kept: people type their password there."""
+    typed = str(credentials.get("username") or "")
+    user = User.objects.filter(username=typed).first()
+    record(
+        "accounts.sign_in_failed",
+        by=None,
+        subject=user,
+        label="" if user else "不存在的用户名",
+        area=area_of(user) if user else None,
+        **_where(request),
+    )
+
+
+def area_of(user: User) -> Area | None:
+    """The area in which the person holds the first of today's grants: there the trail is read."""
+    grants = user.grants.on(timezone.localdate()).exclude(area=None).select_related("area")
+    first = grants.order_by("pk").first()
+    return first.area if first else None
+
+
+def _where(request: HttpRequest | None) -> dict[str, Any]:
+    meta = request.META if request else {}
+    found = {
+        "address": meta.get("REMOTE_ADDR", ""),
+        "device": meta.get("HTTP_USER_AGENT", "")[:200],
+    }
+    return {name: value for name, value in found.items() if value}
