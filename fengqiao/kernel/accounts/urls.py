@@ -4,7 +4,7 @@ from allauth.account.views import account_inactive, logout
 from django.urls import path
 
 from fengqiao.kernel.accounts.gates import ACT, FORM, public
-from fengqiao.kernel.accounts.views import sign_in
+from fengqiao.kernel.accounts.views.signing_in import sign_in
 
 urlpatterns = [
     path("login/", public(FORM)(sign_in), name="account_login"),
