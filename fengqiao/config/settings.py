@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "fengqiao.front.workbench",
     "fengqiao.oversight.standards",
     "fengqiao.registers.organisations",
+    "fengqiao.kernel.notices",
     "fengqiao.kernel.ui",
     "fengqiao.kernel.imports",
     "fengqiao.kernel.audit",

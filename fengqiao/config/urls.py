@@ -9,6 +9,7 @@ urlpatterns = [
     path("accounts/", include("fengqiao.kernel.accounts.urls")),
     path("imports/", include("fengqiao.kernel.imports.urls")),
     path("jobs/", include("fengqiao.kernel.jobs.urls")),
+    path("notices/", include("fengqiao.kernel.notices.urls")),
     path("organisations/", include("fengqiao.registers.organisations.urls")),
     path("standards/", include("fengqiao.oversight.standards.urls")),
     path("health/", views.health, name="health"),

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.imports.registry import Plan
+from fengqiao.kernel.imports.signals import import_moved
 from fengqiao.kernel.jobs.running import start
 from fengqiao.lib.atomic import replacing
 from fengqiao.lib.faults import Fault, InputRefused
@@ -101,8 +102,9 @@ def discard(staged: Import) -> None:
 
 def show(staged: Import, plan: Plan) -> None:
     """Write down what a plan would do, for the preview."""
-    Import.objects.filter(pk=staged.pk, state__in=[State.CHECKING, State.APPLYING]).update(
-        state=State.READY,
+    _move(
+        staged,
+        State.READY,
         plan_digest=plan.digest,
         sections=[asdict(section) for section in plan.sections],
         caution=plan.caution,
@@ -113,9 +115,27 @@ def show(staged: Import, plan: Plan) -> None:
 
 def refuse(staged: Import, refusal: InputRefused) -> None:
     """Write down why a file cannot be used."""
-    Import.objects.filter(pk=staged.pk, state__in=[State.CHECKING, State.APPLYING]).update(
-        state=State.REFUSED, message=refusal.message, faults=listed(refusal.faults), sections=[]
+    _move(
+        staged,
+        State.REFUSED,
+        message=refusal.message,
+        faults=listed(refusal.faults),
+        sections=[],
     )
+
+
+def finish(staged: Import) -> None:
+    """Write down that the file was taken in; inside the transaction that did."""
+    _move(staged, State.DONE, message="", ended_at=timezone.now())
+
+
+def _move(staged: Import, state: State, **values: Any) -> None:
+    """Only what the worker has in hand, and told to those who listen."""
+    working = Import.objects.filter(pk=staged.pk, state__in=[State.CHECKING, State.APPLYING])
+    with transaction.atomic():
+        if working.update(state=state, **values):
+            staged.state = state
+            import_moved.send(sender=Import, staged=staged)
 
 
 def listed(faults: Iterable[Fault]) -> list[dict[str, str]]:

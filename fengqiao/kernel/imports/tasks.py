@@ -60,9 +60,7 @@ def _apply_in_turn(staged: Import, importer: Importer, by: "User") -> None:
         Import.objects.filter(pk=staged.pk).update(message=message)
         return
     importer.apply(plan, by=by)
-    Import.objects.filter(pk=staged.pk).update(
-        state=State.DONE, message="", ended_at=timezone.now()
-    )
+    staging.finish(staged)
 
 
 def _plan(staged: Import, importer: Importer) -> Plan:

@@ -18,6 +18,7 @@ class Kind:
     title: str | Promise
     run: Run
     attempts: int
+    ready: str | Promise = ""  # what who started it is told once it is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,14 @@ kinds: dict[str, Kind] = {}
 periodics: dict[str, Periodic] = {}
 
 
-def job(name: str, title: str | Promise, *, attempts: int = 3) -> Callable[[Run], Run]:
-    """Register a function as a kind of work that is tried so many times."""
+def job(
+    name: str, title: str | Promise, *, attempts: int = 3, ready: str | Promise = ""
+) -> Callable[[Run], Run]:
+    """Register a function as a kind of work that is tried so many times; `ready` is the sentence
+    for who started it once it is done."""
 
     def register(run: Run) -> Run:
-        kinds[name] = Kind(name, title, run, attempts)
+        kinds[name] = Kind(name, title, run, attempts, ready)
         return run
 
     return register

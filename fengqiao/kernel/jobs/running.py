@@ -16,6 +16,7 @@ from django_tasks import task
 
 from fengqiao.kernel.jobs.models import Job, State
 from fengqiao.kernel.jobs.registry import kinds
+from fengqiao.kernel.jobs.signals import job_ended
 from fengqiao.lib.faults import InputRefused
 
 if TYPE_CHECKING:
@@ -94,9 +95,13 @@ def _claim(pk: int) -> Job | None:
 
 def _end(job: Job, state: State, *, message: str = "", result: str = "") -> None:
     """Only of this very attempt: one that was held for dead may have been taken up by another."""
-    Job.objects.filter(pk=job.pk, state=State.RUNNING, attempts=job.attempts).update(
-        state=state, message=message, result=result, ended_at=timezone.now(), heartbeat_at=None
-    )
+    running = Job.objects.filter(pk=job.pk, state=State.RUNNING, attempts=job.attempts)
+    with transaction.atomic():
+        if running.update(
+            state=state, message=message, result=result, ended_at=timezone.now(), heartbeat_at=None
+        ):
+            job.state, job.message, job.result = state, message, result
+            job_ended.send(sender=Job, job=job)
 
 
 def _try_again(job: Job) -> None:

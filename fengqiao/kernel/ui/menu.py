@@ -1,6 +1,8 @@
 """The menu: apps add their area in `ready()`; only areas that work are in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
 class Entry:
     """One area: `url_name` is its first page, everything below that address belongs to it.
 
-    Drawn for those who hold the right, or for everybody where none is named.
+    Drawn for those who hold the right, or for everybody where none is named. `count` says how many
+    things wait there.
     """
 
     label: str | Promise
@@ -22,6 +25,7 @@ class Entry:
     icon: str  # a name of Tabler Icons, without "ti-"
     order: int
     right: str = ""
+    count: "Callable[[User], int] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,12 @@ class Item:
     url: str
     icon: str
     current: bool
+    counted: Callable[[], int] | None = None
+
+    @property
+    def count(self) -> int:
+        """Asked for only where the menu is drawn."""
+        return self.counted() if self.counted else 0
 
 
 _entries: dict[str, Entry] = {}
@@ -50,7 +60,16 @@ def items(path: str, user: "User") -> list[Item]:
     urls = {entry: reverse(entry.url_name) for entry in ordered}
     over = [url for url in urls.values() if _under(path, url)]
     current = max(over, key=len, default=None)
-    return [Item(entry.label, url, entry.icon, url == current) for entry, url in urls.items()]
+    return [
+        Item(
+            entry.label,
+            url,
+            entry.icon,
+            url == current,
+            partial(entry.count, user) if entry.count else None,
+        )
+        for entry, url in urls.items()
+    ]
 
 
 def _under(path: str, url: str) -> bool:

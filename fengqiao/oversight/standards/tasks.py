@@ -29,7 +29,7 @@ def start_report(kept: Judgement, form: str, *, by: "User") -> "Job":
     return start(REPORT, by=by, judgement=kept.pk, form=form)
 
 
-@job(JUDGE, gettext_lazy("达标评定"))
+@job(JUDGE, gettext_lazy("达标评定"), ready=gettext_lazy("达标评定已完成,可以查看结果。"))
 def judge(*, progress: Progress, by: "User | None", standard: str, on: str) -> str:
     """Judge, keep, and lead to the judgement."""
     progress.say(_("正在评定"))
@@ -37,7 +37,11 @@ def judge(*, progress: Progress, by: "User | None", standard: str, on: str) -> s
     return reverse("standards:city", args=[kept.pk])
 
 
-@job(REPORT, gettext_lazy("形成达标情况报告"))
+@job(
+    REPORT,
+    gettext_lazy("形成达标情况报告"),
+    ready=gettext_lazy("达标情况报告已形成,可以下载。"),
+)
 def report(*, progress: Progress, by: "User | None", judgement: int, form: str) -> str:
     """Write the report and lead to it."""
     progress.say(_("正在形成报告"))
