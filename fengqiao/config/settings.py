@@ -1,28 +1,23 @@
 """Settings of every run; the environment says where data live and who is to be reached.
 
 Variables: FENGQIAO_HOME, DATABASE_URL, FENGQIAO_SECRET_KEY, FENGQIAO_KEYS, FENGQIAO_KEY_FILE,
-FENGQIAO_HOSTS, FENGQIAO_ORIGINS, FENGQIAO_DEMO, FENGQIAO_RELEASE_STATIC. One that is set but empty
-counts as not set.
+FENGQIAO_HOSTS, FENGQIAO_ORIGINS, FENGQIAO_DEMO, FENGQIAO_RELEASE_STATIC, and those of
+`signing_in.py`. One that is set but empty counts as not set.
 """
 
-import os
 from typing import Any
 
 import environ
 
 from fengqiao.config import home
+from fengqiao.config.given import DEMO, given
+from fengqiao.config.signing_in import *  # noqa: F403
 
 env = environ.Env()
 
 
-def given(name: str, default: str = "") -> str:
-    return os.environ.get(name) or default
-
-
 BASE_DIR = home.ROOT
 HOME = home.home()
-# A trial: demo accounts are listed on the sign-in page, and cookies go over plain HTTP.
-DEMO = given("FENGQIAO_DEMO") == "1"
 DEBUG = False
 SECRET_KEY = given("FENGQIAO_SECRET_KEY") or home.secret_key()
 # The keys of encrypted values; FENGQIAO_KEYS, read where they are used, goes before the file.
@@ -144,19 +139,6 @@ LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True
-
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "workbench:today"
-ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
-ACCOUNT_USER_MODEL_EMAIL_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "fengqiao.kernel.accounts.adapter.AccountAdapter"
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -19,3 +19,4 @@ handler400 = views.bad_request
 handler403 = views.forbidden
 handler404 = views.not_found
 handler500 = views.server_error
+handler429 = "fengqiao.config.views.too_many"  # allauth asks for a dotted name

@@ -35,6 +35,10 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return error_page(413, _("内容太大"), _("提交的内容超过 64 MB,没有保存。请缩小文件后再试。"))
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    return error_page(429, _("操作太频繁"), _("短时间内提交得太多,请一分钟后再试。"))
+
+
 def wrong_method(answer: HttpResponse) -> HttpResponse:
     """The address takes a button's post, not a visit, or the other way round."""
     text = _("这个地址要从页面上的按钮进入。请返回上一页再试。")

@@ -1,12 +1,57 @@
+"""What allauth asks us about signing in: who is meant, how often one may try, what is said."""
+
+from typing import Any, ClassVar
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.accounts.finding import account_called
+
+# What a page says after an act of allauth; of all else the page that opens is message enough.
+SAID = {
+    "account/messages/password_changed.txt": _("密码已修改,其他设备上的登录已结束。"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by an administrator; nobody signs up."""
 
+    error_messages: ClassVar = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": _("用户名(手机号)或密码不正确。"),
+        "too_many_login_attempts": _("失败次数过多,请五分钟后再试。"),
+        "rate_limited": _("操作太频繁,请稍后再试。"),
+        "enter_current_password": _("现在的密码不正确。"),
+        "incorrect_password": _("密码不正确。"),
+        "incorrect_code": _("验证码不正确,请核对后重新输入。"),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
-    def add_message(self, *args: object, **kwargs: object) -> None:
-        """The page that opens is message enough."""
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """A phone stands for the user name of its account, so that both share one limit."""
+        typed = credentials.get("username", "")
+        found = account_called(typed)
+        credentials["username"] = found.username if found else typed
+        return super().authenticate(request, **credentials)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """The account alone: allauth adds the host, of which a client may write any port."""
+        name: str = credentials.get("username", "")
+        return name.lower()
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        said = message or SAID.get(message_template or "")
+        if said:
+            messages.add_message(request, level, said, extra_tags=extra_tags)

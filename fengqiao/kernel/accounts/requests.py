@@ -11,3 +11,10 @@ def user_of(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise PermissionDenied
     return request.user
+
+
+def address_of(request: HttpRequest) -> str:
+    """From where a request comes; behind proxies of ours, what the last of them but one said."""
+    from allauth.core.internal.httpkit import get_client_ip
+
+    return get_client_ip(request) or ""

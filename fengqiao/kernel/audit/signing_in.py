@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.accounts.requests import address_of
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.audit.recording import record
 
@@ -50,9 +51,10 @@ def area_of(user: User) -> Area | None:
 
 
 def _where(request: HttpRequest | None) -> dict[str, Any]:
-    meta = request.META if request else {}
+    if request is None:
+        return {}
     found = {
-        "address": meta.get("REMOTE_ADDR", ""),
-        "device": meta.get("HTTP_USER_AGENT", "")[:200],
+        "address": address_of(request),
+        "device": request.headers.get("User-Agent", "")[:200],
     }
     return {name: value for name, value in found.items() if value}

@@ -4,23 +4,38 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.accounts import phones
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.held import Held, holdings, narrowed
 from fengqiao.kernel.accounts.rights import Reach
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.scoping import ScopedQuerySet
+from fengqiao.kernel.crypto import normalise
+from fengqiao.kernel.crypto.fields import SM4TextField
+from fengqiao.kernel.crypto.lookups import LookupField
 
 
-class UserManager(BaseUserManager["User"].from_queryset(ScopedQuerySet)):  # type: ignore[misc]
-    def create_user(self, username: str, password: str | None = None, *, name: str) -> "User":
+class UserQuerySet(ScopedQuerySet["User"]):
+    def open_with(self, phone: str) -> Self:
+        """The open accounts with this number, however it is written."""
+        number = normalise.phone(phone)
+        return self.filter(phone_code=number, is_active=True) if number else self.none()
+
+
+class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
+    def create_user(
+        self, username: str, password: str | None = None, *, name: str, phone: str = ""
+    ) -> "User":
         """A new account; without a password nobody can sign in with it."""
-        user = self.model(username=self.model.normalize_username(username), name=name)
+        username = self.model.normalize_username(username)
+        user = self.model(username=username, name=name, phone=phone or None)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -37,6 +52,8 @@ class User(AbstractBaseUser):
         error_messages={"unique": _("已有这个用户名。")},
     )
     name = models.CharField(_("姓名"), max_length=60)
+    phone = SM4TextField(_("手机号"), null=True, blank=True)  # E.164
+    phone_code = LookupField(source="phone", normalise=normalise.phone)
     is_active = models.BooleanField(_("启用"), default=True)
     joined_at = models.DateTimeField(_("建立时间"), auto_now_add=True)
 
@@ -48,9 +65,34 @@ class User(AbstractBaseUser):
     class Meta:
         verbose_name = _("账号")
         verbose_name_plural = _("账号")
+        indexes = [models.Index(fields=["phone_code"], name="account_phone_code")]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """A user name and a phone lead to one account: the database cannot say so of a code that is
+        made anew while keys change."""
+        super().clean()
+        others = User.objects.exclude(pk=self.pk)
+        faults: dict[str, Any] = {}
+        try:
+            self.phone = phones.written(self.phone or "") or None
+        except ValidationError as fault:
+            faults["phone"] = fault
+        else:
+            if self.phone and self.is_active and others.open_with(self.phone).exists():
+                faults["phone"] = _("已有账号登记了这个手机号。")
+        if others.filter(username__iexact=self.username).exists():
+            faults["username"] = _("已有这个用户名。")
+        elif phones.is_mobile(normalise.phone(self.username)):
+            faults["username"] = _("用户名不能是手机号。手机号另行登记,也可用来登录。")
+        if faults:
+            raise ValidationError(faults)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.phone = normalise.phone(self.phone or "") or None
+        super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
         return self.name

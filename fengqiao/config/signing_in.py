@@ -1,0 +1,36 @@
+"""Settings of signing in: passwords, limits, sessions. `docs/sign-in.md` is for administrators.
+
+Variables: FENGQIAO_PROXIES.
+"""
+
+from fengqiao.config.given import given
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+_RULES = "django.contrib.auth.password_validation."
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": _RULES + "MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": _RULES + "CommonPasswordValidator"},
+    {"NAME": _RULES + "NumericPasswordValidator"},
+    {
+        "NAME": _RULES + "UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name", "phone")},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "workbench:today"
+
+ACCOUNT_LOGIN_METHODS = {"username"}  # a phone stands for it: `accounts.adapter`
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "fengqiao.kernel.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "fengqiao.kernel.accounts.forms.SignInForm"}
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# Kept in the shared cache, so they hold across processes. A whole bureau may sign in from one
+# address in the morning; what is limited there is failure.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "20/m/ip,5/5m/key"}
+# How many proxies of ours stand in front; none: X-Forwarded-For is not believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(given("FENGQIAO_PROXIES", "0"))
