@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "fengqiao.oversight.standards",
     "fengqiao.registers.organisations",
     "fengqiao.kernel.notices",
+    "fengqiao.kernel.deadlines",
     "fengqiao.kernel.ui",
     "fengqiao.kernel.imports",
     "fengqiao.kernel.audit",

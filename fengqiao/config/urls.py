@@ -12,6 +12,7 @@ urlpatterns = [
     path("notices/", include("fengqiao.kernel.notices.urls")),
     path("organisations/", include("fengqiao.registers.organisations.urls")),
     path("standards/", include("fengqiao.oversight.standards.urls")),
+    path("deadlines/", include("fengqiao.kernel.deadlines.urls")),
     path("health/", views.health, name="health"),
 ]
 

@@ -1,0 +1,1 @@
+"""Terms, and the calendar of working days that they are counted by."""
