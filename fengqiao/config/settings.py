@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     # others'
     "allauth",
     "allauth.account",
+    "allauth.usersessions",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -143,6 +144,7 @@ USE_TZ = True
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
 SESSION_COOKIE_AGE = 12 * 60 * 60
+MESSAGE_TAGS = {40: "danger"}  # errors, as the style sheet calls them
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -31,6 +31,10 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # Kept in the shared cache, so they hold across processes. A whole bureau may sign in from one
 # address in the morning; what is limited there is failure.
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "20/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "one_time_code": "20/m/ip",
+}
 # How many proxies of ours stand in front; none: X-Forwarded-For is not believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(given("FENGQIAO_PROXIES", "0"))

@@ -9,7 +9,7 @@ from django.urls import URLPattern, get_resolver
 
 from fengqiao.config.home import ROOT
 
-PUBLIC = {"account_login", "account_logout", "account_inactive", "health"}
+PUBLIC = {"account_login", "account_code", "account_logout", "account_inactive", "health"}
 
 
 def patterns(resolver, prefix=""):

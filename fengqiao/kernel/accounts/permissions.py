@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.accounts.enums import BUREAUS, OFFICE_STAFF, PARTNERS, Role
-from fengqiao.kernel.accounts.models import Grant, User
+from fengqiao.kernel.accounts.models import Device, Grant, OneTimeCode, User
 from fengqiao.kernel.accounts.rights import Reach, Right, Scope, reach
 from fengqiao.kernel.areas.models import Area, AreaName, Turn
 
@@ -41,4 +41,6 @@ SCOPES: dict[type[models.Model], Scope] = {
     Turn: Scope(),
     User: Scope(SEE, area="grants__area", owner="pk", many=True),
     Grant: Scope(SEE, area="area", owner="user"),
+    OneTimeCode: Scope(),
+    Device: Scope(owner="user"),
 }

@@ -17,6 +17,26 @@ ACTS = [
         WHERE,
     ),
     Act(
+        "accounts.code_given",
+        _("发放一次性验证码"),
+        _("{by}给{subject}发放了设置密码的一次性验证码"),
+        Kind.SETTING,
+    ),
+    Act(
+        "accounts.password_set",
+        _("用验证码设置密码"),
+        _("{by}用一次性验证码设置了密码"),
+        Kind.SETTING,
+        WHERE,
+    ),
+    Act(
+        "accounts.sessions_ended",
+        _("结束登录"),
+        _("{subject}在其他设备上的登录已结束"),
+        Kind.SETTING,
+        {"count": _("登录数"), "reason": _("原因")},
+    ),
+    Act(
         "audit.refused",
         _("无权访问"),
         _("{by}没有权限,未予打开"),

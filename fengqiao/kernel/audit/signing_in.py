@@ -1,4 +1,5 @@
-"""Sign-ins, failed ones and sign-outs, as Django announces them (allauth signs in through it)."""
+"""Sign-ins, failed ones and sign-outs, as Django announces them (allauth signs in through it), and
+what accounts announce of passwords and sessions."""
 
 from typing import Any
 
@@ -6,6 +7,7 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.http import HttpRequest
 from django.utils import timezone
 
+from fengqiao.kernel.accounts import signals
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.requests import address_of
 from fengqiao.kernel.areas.models import Area
@@ -16,6 +18,9 @@ def listen() -> None:
     user_logged_in.connect(signed_in, dispatch_uid="audit.signed_in")
     user_logged_out.connect(signed_out, dispatch_uid="audit.signed_out")
     user_login_failed.connect(sign_in_failed, dispatch_uid="audit.sign_in_failed")
+    signals.code_given.connect(code_given, dispatch_uid="audit.code_given")
+    signals.password_set.connect(password_set, dispatch_uid="audit.password_set")
+    signals.sessions_ended.connect(sessions_ended, dispatch_uid="audit.sessions_ended")
 
 
 def signed_in(sender: Any, *, request: HttpRequest, user: User, **kwargs: Any) -> None:
@@ -41,6 +46,19 @@ def sign_in_failed(
         area=area_of(user) if user else None,
         **_where(request),
     )
+
+
+def code_given(sender: Any, *, user: User, by: User | None, **kwargs: Any) -> None:
+    record("accounts.code_given", by=by, subject=user, area=area_of(user))
+
+
+def password_set(sender: Any, *, user: User, request: HttpRequest, **kwargs: Any) -> None:
+    record("accounts.password_set", by=user, subject=user, area=area_of(user), **_where(request))
+
+
+def sessions_ended(sender: Any, *, user: User, count: int, reason: str, **kwargs: Any) -> None:
+    area = area_of(user)
+    record("accounts.sessions_ended", by=user, subject=user, area=area, count=count, reason=reason)
 
 
 def area_of(user: User) -> Area | None:

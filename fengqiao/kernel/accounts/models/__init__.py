@@ -1,5 +1,14 @@
-"""Accounts and what they may do; what each signs in with stands in a module of its own."""
+"""Accounts and what they may do; what belongs to signing in stands in a module of its own."""
 
 from fengqiao.kernel.accounts.models.account import Grant, GrantQuerySet, User, UserManager
+from fengqiao.kernel.accounts.models.security import ATTEMPTS, Device, OneTimeCode
 
-__all__ = ["Grant", "GrantQuerySet", "User", "UserManager"]
+__all__ = [
+    "ATTEMPTS",
+    "Device",
+    "Grant",
+    "GrantQuerySet",
+    "OneTimeCode",
+    "User",
+    "UserManager",
+]

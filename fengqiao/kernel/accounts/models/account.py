@@ -115,6 +115,12 @@ class User(AbstractBaseUser):
             for held, far in holdings(self, right)
         )
 
+    def administers(self, area: Area | None, right: str) -> bool:
+        """Whether the right reaches the area; None is the whole system."""
+        if area is not None:
+            return self.can(right, area)
+        return any(far is Reach.EVERYWHERE or not held.path for held, far in holdings(self, right))
+
     def narrow(self, rows: Any, right: str = "") -> Any:
         """What `visible_to` lets through."""
         return narrowed(rows, self, right) if self.is_active else rows.none()
