@@ -19,10 +19,18 @@ from fengqiao.registers.organisations.models import (
 SINCE = date(2021, 1, 1)
 
 
-def make_office(number: int = 1, name: str = "", *, size: str = "中型", members: int = 0) -> Area:
-    """An office of 海陵区 with a class, a value, a room and some full members of the party."""
-    code = f"3212020{number:02}"
-    township = Township(code, AreaKind.STREET, "海陵区")
+def make_office(
+    number: int = 1,
+    name: str = "",
+    *,
+    size: str = "中型",
+    members: int = 0,
+    township: Township | None = None,
+) -> Area:
+    """An office of 海陵区, or of the township, with a class, a value, a room and some full members
+    of the party."""
+    township = township or Township(f"3212020{number:02}", AreaKind.STREET, "海陵区")
+    code = township.code
     places = ensure_places([township], SINCE)
     town = places.towns[code]
     (office,) = grow([(town, AreaKind.OFFICE)])
@@ -30,7 +38,7 @@ def make_office(number: int = 1, name: str = "", *, size: str = "中型", member
     AreaName.objects.create(area=office, code=code, name=office_name, begins_on=SINCE)
     OfficeRecord.objects.create(
         office=office,
-        kind="街道",
+        kind=township.kind.label,
         division=code,
         town=town,
         district_area=places.districts[township.district_key],

@@ -1,0 +1,148 @@
+"""Which record is asked for, and what the addresses answer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.areas.models import Area
+from tests.manners.matrix.grid import COLUMNS, FOLDER, Line
+from tests.manners.matrix.world import (
+    ABOVE,
+    BEGIN,
+    CITY_ROLES,
+    COLLEAGUE,
+    DISTRICT_ROLES,
+    LIST,
+    OTHER,
+    OWN,
+    SELF,
+    Spot,
+    World,
+)
+
+Kwargs = Mapping[str, Any]
+UNFILLED = {"unknown": ""}
+
+
+@dataclass(frozen=True)
+class Record:
+    """How an address names a record, and the places in which such records lie."""
+
+    kwargs: Callable[[Any], Kwargs]
+    places: tuple[str, ...]
+
+
+def of_office(kwargs: Callable[[Spot], Kwargs]) -> Record:
+    """A record that lies in an office or its places: `of_office(lambda spot: {"pk": …})`."""
+    return Record(kwargs, (OWN, OTHER))
+
+
+def of_area(kwargs: Callable[[Area], Kwargs]) -> Record:
+    """A record of an area of any level."""
+    return Record(kwargs, (OWN, OTHER, ABOVE))
+
+
+def of_person(kwargs: Callable[[User], Kwargs]) -> Record:
+    """A record that belongs to a person."""
+    return Record(kwargs, (SELF, COLLEAGUE, OTHER, ABOVE))
+
+
+def fixed(**kwargs: Any) -> Record:
+    """An address with a word in it, but no record."""
+    return Record(lambda _: kwargs, (LIST,))
+
+
+class AppModule:
+    """What `<app>.py` beside the table says; all of it may be left out.
+
+    `RECORDS`: by address; `SENT`: by address, what is posted (by default a form
+    with nothing filled in); `prepare(world)`:
+    makes rows once that are too slow to make for every question; `client(user)`: signs in, where it
+    is not done with a session.
+    """
+
+    def __init__(self, app: str) -> None:
+        there = (FOLDER / f"{app}.py").exists()
+        module = import_module(f"tests.manners.matrix.{app}") if there else None
+        self.records: dict[str, Record] = getattr(module, "RECORDS", {})
+        self.sent: dict[str, dict[str, Any]] = getattr(module, "SENT", {})
+        self.prepare: Callable[[World], None] = getattr(module, "prepare", lambda world: None)
+        self.client: Callable[[User | None], Client] = getattr(module, "client", with_session)
+
+    def places(self, address: str) -> tuple[str, ...]:
+        """Where the address must be asked for."""
+        return self.records[address].places if address in self.records else (LIST,)
+
+
+def with_session(user: User | None) -> Client:
+    client = Client(raise_request_exception=True)
+    if user:
+        client.force_login(user)
+    return client
+
+
+class Asking:
+    """Asks the addresses of one app as every role, each question in a savepoint of its own."""
+
+    def __init__(self, app: str, world: World) -> None:
+        self.module, self.world = AppModule(app), world
+        self.module.prepare(world)
+        self.askers = {role: world.here.person(role) if role else None for role in COLUMNS.values()}
+        self.clients = {role: self.module.client(user) for role, user in self.askers.items()}
+
+    def answers(self, line: Line) -> tuple[int, ...]:
+        """The code for each role."""
+        return tuple(self.answer(line, role) for role in COLUMNS.values())
+
+    def answer(self, line: Line, role: Role | None) -> int:
+        with transaction.atomic():
+            url = reverse(line.address, kwargs=self.kwargs(line, role))
+            send = getattr(self.clients[role], line.method.lower())
+            data = self.module.sent.get(line.address, UNFILLED) if line.method == "POST" else {}
+            response = send(url, data)
+            b"".join(response)  # a file is closed when it was read
+            transaction.set_rollback(True)
+        return response.status_code
+
+    def kwargs(self, line: Line, role: Role | None) -> Kwargs:
+        record = self.module.records.get(line.address)
+        if record is None:
+            return {}
+        if SELF in record.places:
+            return record.kwargs(self.person(line.place, role))
+        spot = self.world.other(role) if line.place == OTHER else self.world.here
+        if ABOVE not in record.places:
+            return record.kwargs(spot)
+        asker = role or Role.ASSISTANT
+        return record.kwargs(above(spot, asker) if line.place == ABOVE else spot.seat(asker))
+
+    def person(self, place: str, role: Role | None) -> User:
+        """Whose record lies there for the asker."""
+        asker = role or Role.ASSISTANT
+        if place == OTHER:
+            return self.world.other(role).person(asker)
+        if place == ABOVE:
+            chief = Role.DISTRICT_BUREAU if above_is_district(asker) else Role.CITY_BUREAU
+            return self.world.here.person(chief)
+        if place == COLLEAGUE or role is None:
+            colleague = User.objects.create_user("colleague", name="同事")
+            seat = self.world.here.seat(asker)
+            colleague.grants.create(role=asker, area=seat, begins_on=BEGIN)
+            return colleague
+        return self.world.here.person(role)
+
+
+def above_is_district(role: Role) -> bool:
+    return role not in (*CITY_ROLES, *DISTRICT_ROLES)
+
+
+def above(spot: Spot, role: Role) -> Area:
+    """The area one level up; the city for a role of the city."""
+    return spot.district if above_is_district(role) else spot.city
