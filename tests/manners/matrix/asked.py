@@ -129,14 +129,20 @@ class Asking:
         if place == OTHER:
             return self.world.other(role).person(asker)
         if place == ABOVE:
-            chief = Role.DISTRICT_BUREAU if above_is_district(asker) else Role.CITY_BUREAU
-            return self.world.here.person(chief)
+            return self.world.here.person(chief_of(asker))
         if place == COLLEAGUE or role is None:
             colleague = User.objects.create_user("colleague", name="同事")
             seat = self.world.here.seat(asker)
             colleague.grants.create(role=asker, area=seat, begins_on=BEGIN)
             return colleague
         return self.world.here.person(role)
+
+
+def chief_of(role: Role) -> Role:
+    """Whose records lie above those of the role; beside a role of the city another one of it."""
+    if above_is_district(role):
+        return Role.DISTRICT_BUREAU
+    return Role.AUDITOR if role == Role.CITY_BUREAU else Role.CITY_BUREAU
 
 
 def above_is_district(role: Role) -> bool:
