@@ -54,6 +54,11 @@ def of_person(kwargs: Callable[[User], Kwargs]) -> Record:
     return Record(kwargs, (SELF, COLLEAGUE, OTHER, ABOVE))
 
 
+def of_system(kwargs: Callable[[Spot], Kwargs]) -> Record:
+    """A record that lies in no area and belongs to nobody."""
+    return Record(kwargs, (LIST,))
+
+
 def fixed(**kwargs: Any) -> Record:
     """An address with a word in it, but no record."""
     return Record(lambda _: kwargs, (LIST,))
