@@ -37,6 +37,10 @@ class Calendar:
             return True
         return day.weekday() < SATURDAY and day not in self.off
 
+    def workdays(self, first: date, last: date) -> int:
+        """How many working days there are, both days included."""
+        return sum(map(self.is_workday, _days(first, last)))
+
     def is_settled(self, day: date) -> bool:
         return day.year in self.settled
 

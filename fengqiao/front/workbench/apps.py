@@ -10,7 +10,10 @@ class WorkbenchConfig(AppConfig):
     verbose_name = _("工作台")
 
     def ready(self) -> None:
+        from fengqiao.front.workbench import telling
         from fengqiao.kernel.imports.permissions import UPLOAD
+
+        telling.listen()
 
         menu.add(menu.Entry(_("今日"), "workbench:today", "home", 10))
         # The kernel draws nothing: its areas enter the menu from here.

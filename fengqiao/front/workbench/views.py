@@ -1,12 +1,17 @@
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from fengqiao.kernel.accounts.gates import own
+from fengqiao.kernel.deadlines.models import Term
 from fengqiao.kernel.jobs.models import Job, State
 from fengqiao.oversight.standards.keeping import district_results
 from fengqiao.oversight.standards.models import Judgement
 from fengqiao.rulebook.reports.summary import goals
+
+SOON, MOST = timedelta(days=7), 20
 
 
 @own()
@@ -14,8 +19,10 @@ def today(request: HttpRequest) -> HttpResponse:
     """The work list of the day: what failed, what is running, and where the standard stands."""
     jobs = Job.objects.visible_to(request.user)
     newest = Judgement.objects.visible_to(request.user).first()
+    day = timezone.localdate()
     context = {
-        "day": timezone.localdate(),
+        "day": day,
+        "terms": Term.objects.visible_to(request.user).due_by(day + SOON)[:MOST],
         "failed": jobs.filter(state=State.FAILED)[:10],
         "running": jobs.filter(state__in=[State.WAITING, State.RUNNING])[:10],
         "judgement": newest,

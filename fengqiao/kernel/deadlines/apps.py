@@ -9,6 +9,7 @@ class DeadlinesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from fengqiao.kernel.deadlines import tasks  # noqa: F401 - registers them
         from fengqiao.kernel.ui import menu
 
         menu.add(menu.Entry(_("期限"), "deadlines:reckon", "calendar-due", 60))

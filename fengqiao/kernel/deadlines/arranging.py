@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.deadlines.models import Arrangement, State
 from fengqiao.kernel.deadlines.reading import read
+from fengqiao.kernel.deadlines.tasks import RECOUNT
+from fengqiao.kernel.jobs.running import start
 from fengqiao.lib.faults import InputRefused
 
 if TYPE_CHECKING:
@@ -35,13 +37,14 @@ def enter(*, year: int, number: str, issued_on: date, text: str, by: "User") -> 
 
 @transaction.atomic
 def confirm(arrangement: Arrangement, *, by: "User") -> None:
-    """From now on terms are counted by it."""
+    """From now on terms are counted by it; those that run are counted anew in the background."""
     found = _waiting(arrangement)
     if found.entered_by_id == by.pk:
         raise InputRefused(_("录入人不能复核自己录入的安排,请另一位同事复核。"))
     found.state, found.confirmed_by, found.confirmed_at = State.CONFIRMED, by, timezone.now()
     found.save()
     record("deadlines.confirmed", by=by, subject=found, label=str(found))
+    start(RECOUNT, by=by)
 
 
 @transaction.atomic

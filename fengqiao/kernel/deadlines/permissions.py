@@ -3,13 +3,20 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.accounts.enums import OFFICE_STAFF, Role
 from fengqiao.kernel.accounts.rights import Reach, Right, Scope, reach
-from fengqiao.kernel.deadlines.models import Arrangement
+from fengqiao.kernel.deadlines.models import Arrangement, Term, TermChange
 
 ARRANGE = "deadlines.arrange"
+SEE = "deadlines.see"
 
 RIGHTS = [
+    Right(
+        SEE,
+        _("查看本所各项期限的名称、到期日和承办人"),
+        reach(*OFFICE_STAFF),
+        _("每件事都有承办人和期限"),
+    ),
     Right(
         ARRANGE,
         _("录入、复核年度放假安排(录入人不能复核自己录入的)"),
@@ -18,4 +25,8 @@ RIGHTS = [
     ),
 ]
 
-SCOPES: dict[type[models.Model], Scope] = {Arrangement: Scope(ARRANGE)}
+SCOPES: dict[type[models.Model], Scope] = {
+    Arrangement: Scope(ARRANGE),
+    Term: Scope(SEE, area="area", owner="owner"),
+    TermChange: Scope(SEE, area="term__area", owner="term__owner"),
+}

@@ -22,4 +22,4 @@ def test_an_outsider_is_sent_to_sign_in(client):
 
 
 def test_it_asks_a_fixed_number_of_questions(clerk_client, queries):
-    assert len(queries(lambda: clerk_client.get(TODAY))) <= 7
+    assert len(queries(lambda: clerk_client.get(TODAY))) <= 8
