@@ -3,6 +3,8 @@
 Variables: FENGQIAO_HOME, DATABASE_URL, FENGQIAO_SECRET_KEY, FENGQIAO_KEYS, FENGQIAO_KEY_FILE,
 FENGQIAO_HOSTS, FENGQIAO_ORIGINS, FENGQIAO_DEMO, FENGQIAO_RELEASE_STATIC, and those of
 `signing_in.py`. One that is set but empty counts as not set.
+FENGQIAO_HOSTS, FENGQIAO_ORIGINS, FENGQIAO_DEMO, FENGQIAO_RELEASE_STATIC,
+FENGQIAO_PHONE_AREA_CODE. One that is set but empty counts as not set.
 """
 
 from typing import Any
@@ -27,6 +29,8 @@ ALLOWED_HOSTS = given("FENGQIAO_HOSTS", "*" if DEMO else "localhost,127.0.0.1,[:
 CSRF_TRUSTED_ORIGINS = [origin for origin in given("FENGQIAO_ORIGINS").split(",") if origin]
 # By which the class of an office is proposed: a pack in rulepacks/.
 STANDARD = given("FENGQIAO_STANDARD", "taizhou-2021")
+# Of telephone numbers that are typed without one.
+PHONE_AREA_CODE = given("FENGQIAO_PHONE_AREA_CODE", "0523")
 
 ROOT_URLCONF = "fengqiao.config.urls"
 WSGI_APPLICATION = "fengqiao.config.wsgi.application"
@@ -35,6 +39,7 @@ INSTALLED_APPS = [
     # ours, above others' so that our templates win
     "fengqiao.front.workbench",
     "fengqiao.oversight.standards",
+    "fengqiao.registers.people",
     "fengqiao.registers.organisations",
     "fengqiao.kernel.notices",
     "fengqiao.kernel.deadlines",

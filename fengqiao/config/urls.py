@@ -11,6 +11,7 @@ urlpatterns = [
     path("jobs/", include("fengqiao.kernel.jobs.urls")),
     path("notices/", include("fengqiao.kernel.notices.urls")),
     path("organisations/", include("fengqiao.registers.organisations.urls")),
+    path("people/", include("fengqiao.registers.people.urls")),
     path("standards/", include("fengqiao.oversight.standards.urls")),
     path("deadlines/", include("fengqiao.kernel.deadlines.urls")),
     path("health/", views.health, name="health"),

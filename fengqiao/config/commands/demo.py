@@ -45,6 +45,7 @@ def make_city() -> int:
     from fengqiao.oversight.standards.judging import judge_and_keep
     from fengqiao.oversight.standards.models import Judgement
     from fengqiao.registers.organisations.seeds import DAYS
+    from fengqiao.registers.people.seeds import make_people
 
     for day in DAYS:
         if not Judgement.objects.filter(standard=STANDARD, on=day).exists():
@@ -54,6 +55,7 @@ def make_city() -> int:
             _confirm_classes(day)
             judge_and_keep(standard=STANDARD, on=day, by=None)
     make_demo_accounts()
+    make_people()
     print("演示账号:")
     return list_accounts(as_json=False)
 

@@ -1,0 +1,1 @@
+"""Natural persons: one record for each, seen by the offices that know him."""

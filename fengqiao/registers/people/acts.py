@@ -1,0 +1,21 @@
+"""What of the register of persons is recorded. Details name fields, never what stands in them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.audit.registry import Act, Kind
+
+FIELDS = {"fields": _("栏目")}
+
+ACTS = [
+    Act("people.added", _("登记人员"), _("{by}登记了{subject}"), details=FIELDS),
+    Act("people.changed", _("修改人员"), _("{by}修改了{subject}"), details=FIELDS),
+    Act("people.known", _("登记到本单位"), _("{by}把{subject}登记到{area}")),
+    Act("people.seen", _("查看人员"), _("{by}查看了{subject}"), Kind.READ),
+    Act(
+        "people.opened",
+        _("打开个人信息"),
+        _("{by}打开了{subject}中的完整信息"),
+        Kind.READ,
+        FIELDS | {"purpose": _("用途"), "reason": _("理由")},
+    ),
+]

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.ui import menu
+
+
+class PeopleConfig(AppConfig):
+    name = "fengqiao.registers.people"
+    label = "people"
+    verbose_name = _("人员档案")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from fengqiao.registers.people.permissions import SEE
+
+        menu.add(menu.Entry(_("人员档案"), "people:people", "id", 25, SEE))

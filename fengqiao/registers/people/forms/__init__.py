@@ -1,0 +1,1 @@
+"""Input about persons, by page."""

@@ -1,0 +1,17 @@
+"""What a person is looked for by."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.registers.people.searching import LONGEST
+
+
+class SearchForm(forms.Form):
+    """What people type to find a person."""
+
+    words = forms.CharField(
+        label=_("姓名、姓名首字母、证件或电话号码(全号或后四位)"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )

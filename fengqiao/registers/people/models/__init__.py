@@ -1,0 +1,6 @@
+"""Persons, and where they are known."""
+
+from fengqiao.registers.people.models.known import Known
+from fengqiao.registers.people.models.person import COLUMNS, SECRET, Person, PersonToken
+
+__all__ = ["COLUMNS", "SECRET", "Known", "Person", "PersonToken"]

@@ -1,0 +1,40 @@
+"""Who may see and change persons: the office that knows them. Bureaus, administrators and auditors
+do not; mediators will see the persons of their cases."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.accounts.enums import OFFICE_STAFF
+from fengqiao.kernel.accounts.rights import Right, Scope, reach
+from fengqiao.registers.people.models import Known, Person, PersonToken
+
+SEE = "people.see"
+CHANGE = "people.change"
+OPEN = "people.open"
+
+RIGHTS = [
+    Right(
+        SEE,
+        _("查看、查找本所登记的人员(证件、电话、住址遮盖)"),
+        reach(*OFFICE_STAFF),
+        _("个人信息保护法第三十四条、第五十一条"),
+    ),
+    Right(
+        CHANGE,
+        _("登记、修改本所登记的人员"),
+        reach(*OFFICE_STAFF),
+        _("个人信息保护法第八条、第三十四条"),
+    ),
+    Right(
+        OPEN,
+        _("写明用途后打开完整的证件号码、电话和住址"),
+        reach(*OFFICE_STAFF),
+        _("个人信息保护法第六条、第二十八条"),
+    ),
+]
+
+SCOPES: dict[type[models.Model], Scope] = {
+    Person: Scope(SEE, area="known__area", many=True),
+    Known: Scope(SEE, area="area"),
+    PersonToken: Scope(),
+}

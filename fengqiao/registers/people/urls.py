@@ -1,0 +1,14 @@
+from django.urls import path
+
+from fengqiao.registers.people.views import changes, people, person
+
+app_name = "people"
+urlpatterns = [
+    path("", people.people, name="people"),
+    path("search/", people.search, name="search"),
+    path("new/", changes.new, name="new"),
+    path("<int:pk>/", person.person, name="person"),
+    path("<int:pk>/open/", person.open_person, name="open"),
+    path("<int:pk>/change/", changes.change, name="change"),
+    path("<int:pk>/known/<int:area>/", changes.known, name="known"),
+]
