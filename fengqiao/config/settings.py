@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "fengqiao.kernel.accounts.lasting.SessionEndsMiddleware",
     "fengqiao.kernel.accounts.middleware.SignInRequiredMiddleware",
     "fengqiao.kernel.accounts.middleware.GateMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -148,7 +149,6 @@ USE_I18N = True
 USE_TZ = True
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
-SESSION_COOKIE_AGE = 12 * 60 * 60
 MESSAGE_TAGS = {40: "danger"}  # errors, as the style sheet calls them
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

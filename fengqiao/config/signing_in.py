@@ -1,22 +1,21 @@
 """Settings of signing in: passwords, limits, sessions. `docs/sign-in.md` is for administrators.
 
-Variables: FENGQIAO_PROXIES.
+Variables: FENGQIAO_PROXIES, FENGQIAO_IDLE_MINUTES, FENGQIAO_SESSION_HOURS.
 """
+
+from typing import Any
 
 from fengqiao.config.given import given
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-_RULES = "django.contrib.auth.password_validation."
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": _RULES + "MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": _RULES + "CommonPasswordValidator"},
-    {"NAME": _RULES + "NumericPasswordValidator"},
-    {
-        "NAME": _RULES + "UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("username", "name", "phone")},
-    },
+_RULES = "fengqiao.kernel.accounts.passwords."
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": _RULES + "LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": _RULES + "Uncommon"},
+    {"NAME": _RULES + "NotANumber"},
+    {"NAME": _RULES + "NotLikeOneself"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "workbench:today"
@@ -26,7 +25,10 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "fengqiao.kernel.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"login": "fengqiao.kernel.accounts.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "fengqiao.kernel.accounts.forms.SignInForm",
+    "change_password": "fengqiao.kernel.accounts.forms.NewPasswordForm",
+}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # Kept in the shared cache, so they hold across processes. A whole bureau may sign in from one
@@ -38,3 +40,7 @@ ACCOUNT_RATE_LIMITS = {
 }
 # How many proxies of ours stand in front; none: X-Forwarded-For is not believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(given("FENGQIAO_PROXIES", "0"))
+
+# Seconds: a session ends when it was idle so long, and at the latest after so long.
+SESSION_IDLE = 60 * int(given("FENGQIAO_IDLE_MINUTES", "30"))
+SESSION_LASTS = SESSION_COOKIE_AGE = 3600 * int(given("FENGQIAO_SESSION_HOURS", "12"))

@@ -3,8 +3,10 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
 from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.accounts.finding import account_called
@@ -37,6 +39,16 @@ class AccountAdapter(DefaultAccountAdapter):
         found = account_called(typed)
         credentials["username"] = found.username if found else typed
         return super().authenticate(request, **credentials)
+
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
+        """Whose last right has ended is as one whose account is closed."""
+        if user.has_ended:
+            clear_login(request)
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("account_security")
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """The account alone: allauth adds the host, of which a client may write any port."""

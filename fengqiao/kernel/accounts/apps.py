@@ -9,6 +9,7 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from fengqiao.kernel.accounts import rights
+        from fengqiao.kernel.accounts import listening, rights
 
         rights.collect()
+        listening.listen()

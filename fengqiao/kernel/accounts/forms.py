@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm
 from django import forms
-from django.contrib.auth.password_validation import (
-    password_validators_help_texts,
-    validate_password,
-)
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.accounts import codes
 from fengqiao.kernel.accounts.finding import account_called
 from fengqiao.kernel.accounts.models import OneTimeCode
+from fengqiao.kernel.accounts.passwords import RULES
+
+DIFFERENT = _("两次输入的密码不一样。")
 
 
 class SignInForm(LoginForm):
@@ -25,6 +24,26 @@ class SignInForm(LoginForm):
         self.fields["login"].label = _("用户名或手机号")
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+
+class NewPasswordForm(ChangePasswordForm):
+    """allauth's, in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = _("现在的密码")
+        self.fields["password1"].label = _("新密码")
+        self.fields["password1"].help_text = RULES
+        self.fields["password2"].label = _("再输一次新密码")
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+
+    def clean(self) -> Any:
+        given = self.cleaned_data
+        if "password1" in given and given["password1"] != given.get("password2"):
+            self.add_error("password2", DIFFERENT)
+            return given
+        return super().clean()
 
 
 class CodeForm(forms.Form):
@@ -44,7 +63,7 @@ class CodeForm(forms.Form):
     password1 = forms.CharField(
         label=_("新密码"),
         strip=False,
-        help_text=lazy(lambda: "".join(password_validators_help_texts()), str)(),
+        help_text=RULES,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     password2 = forms.CharField(
@@ -64,7 +83,7 @@ class CodeForm(forms.Form):
         """The code is tried last, so that a slip elsewhere costs no attempt."""
         given = super().clean() or {}
         if not self.errors and given["password1"] != given["password2"]:
-            self.add_error("password2", _("两次输入的密码不一样。"))
+            self.add_error("password2", DIFFERENT)
         if not self.errors:
             self._try(given)
         return given

@@ -7,7 +7,20 @@ from fengqiao.kernel.audit.registry import Act, Kind
 WHERE = {"address": _("网络地址"), "device": _("浏览器")}
 
 ACTS = [
-    Act("accounts.signed_in", _("登录"), _("{by}登录系统"), Kind.SIGN_IN, WHERE),
+    Act(
+        "accounts.signed_in",
+        _("登录"),
+        _("{by}登录系统"),
+        Kind.SIGN_IN,
+        {**WHERE, "method": _("登录方式")},
+    ),
+    Act(
+        "accounts.new_device",
+        _("新设备登录"),
+        _("{by}第一次在这台设备上登录"),
+        Kind.SIGN_IN,
+        WHERE,
+    ),
     Act("accounts.signed_out", _("退出"), _("{by}退出登录"), Kind.SIGN_IN),
     Act(
         "accounts.sign_in_failed",
@@ -30,9 +43,16 @@ ACTS = [
         WHERE,
     ),
     Act(
+        "accounts.password_changed",
+        _("修改密码"),
+        _("{by}修改了密码"),
+        Kind.SETTING,
+        WHERE,
+    ),
+    Act(
         "accounts.sessions_ended",
         _("结束登录"),
-        _("{subject}在其他设备上的登录已结束"),
+        _("{subject}的登录已结束"),
         Kind.SETTING,
         {"count": _("登录数"), "reason": _("原因")},
     ),

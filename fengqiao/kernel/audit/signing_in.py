@@ -3,6 +3,7 @@ what accounts announce of passwords and sessions."""
 
 from typing import Any
 
+from allauth.account.signals import password_changed
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.http import HttpRequest
 from django.utils import timezone
@@ -20,6 +21,8 @@ def listen() -> None:
     user_login_failed.connect(sign_in_failed, dispatch_uid="audit.sign_in_failed")
     signals.code_given.connect(code_given, dispatch_uid="audit.code_given")
     signals.password_set.connect(password_set, dispatch_uid="audit.password_set")
+    password_changed.connect(new_password, dispatch_uid="audit.password_changed")
+    signals.new_device.connect(new_device, dispatch_uid="audit.new_device")
     signals.sessions_ended.connect(sessions_ended, dispatch_uid="audit.sessions_ended")
 
 
@@ -54,6 +57,17 @@ def code_given(sender: Any, *, user: User, by: User | None, **kwargs: Any) -> No
 
 def password_set(sender: Any, *, user: User, request: HttpRequest, **kwargs: Any) -> None:
     record("accounts.password_set", by=user, subject=user, area=area_of(user), **_where(request))
+
+
+def new_password(sender: Any, *, user: User, request: HttpRequest, **kwargs: Any) -> None:
+    record(
+        "accounts.password_changed", by=user, subject=user, area=area_of(user), **_where(request)
+    )
+
+
+def new_device(sender: Any, *, user: User, device: str, address: str, **kwargs: Any) -> None:
+    area = area_of(user)
+    record("accounts.new_device", by=user, subject=user, area=area, device=device, address=address)
 
 
 def sessions_ended(sender: Any, *, user: User, count: int, reason: str, **kwargs: Any) -> None:

@@ -105,6 +105,15 @@ class User(AbstractBaseUser):
         grants = self.grants.on(timezone.localdate()).values_list("role", "area__path")
         return [Held(Role(role), path or "") for role, path in grants]
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the account had rights and the last of them has ended; asks only who holds
+        none."""
+        if self.held:
+            return False
+        ends = list(self.grants.values_list("ends_on", flat=True))
+        return bool(ends) and all(end and end <= timezone.localdate() for end in ends)
+
     def has_role(self, *roles: Role) -> bool:
         return any(held.role in roles for held in self.held)
 

@@ -14,11 +14,11 @@ PERSON = User(username="luojiaqiang", name="罗家强", phone="+8613800001234")
 @pytest.mark.parametrize(
     ("password", "said"),
     [
-        ("kA7!x", "10"),
-        ("password123", "常见"),
-        ("83610572946158", "数字"),
-        ("luojiaqiang1", "相似"),
-        ("13800001234a", "相似"),
+        ("kA7!x", "密码太短,至少要 10 位。"),
+        ("password123", "这个密码太常见,容易被猜到。"),
+        ("83610572946158", "密码不能全是数字。"),
+        ("luojiaqiang1", "密码与用户名太相似。"),
+        ("13800001234a", "密码与手机号太相似。"),
     ],
 )
 def test_a_weak_password_is_refused_in_words(password, said):

@@ -1,0 +1,17 @@
+"""What accounts themselves hear of Django's and allauth's announcements."""
+
+from allauth.account import signals as allauth
+from django.contrib.auth import signals as django
+from django.db.models.signals import post_save
+
+from fengqiao.kernel.accounts import devices, lasting, sessions
+from fengqiao.kernel.accounts.models import User
+
+
+def listen() -> None:
+    django.user_logged_in.connect(lasting.begin, dispatch_uid="accounts.begin")
+    allauth.user_logged_in.connect(devices.notice, dispatch_uid="accounts.device")
+    allauth.password_changed.connect(
+        sessions.end_after_new_password, dispatch_uid="accounts.new_password"
+    )
+    post_save.connect(sessions.end_when_closed, sender=User, dispatch_uid="accounts.closed")
