@@ -11,7 +11,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """What the frame of a page needs; the menu is only for those who are signed in."""
     user = getattr(request, "user", None)
     return {
-        "menu": menu.items(request.path, user) if isinstance(user, User) else [],
+        "menu": menu.menu_of(request.path, user) if isinstance(user, User) else None,
         "large_type": request.COOKIES.get("large_type") == "1",
         "demo": settings.DEMO,
     }

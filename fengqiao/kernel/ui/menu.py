@@ -44,12 +44,33 @@ class Item:
         return self.counted() if self.counted else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """`first` stands in the bar of a phone, `rest` opens there behind 更多."""
+
+    first: list[Item]
+    rest: list[Item]
+
+    @property
+    def rest_is_current(self) -> bool:
+        return any(item.current for item in self.rest)
+
+
+IN_BAR = 4  # beside 更多
+
 _entries: dict[str, Entry] = {}
 
 
 def add(entry: Entry) -> None:
     """Draw the area from now on."""
     _entries[entry.url_name] = entry
+
+
+def menu_of(path: str, user: "User") -> Menu:
+    """The user's areas; all in the bar where there is room for them."""
+    own = items(path, user)
+    room = IN_BAR if len(own) > IN_BAR + 1 else len(own)
+    return Menu(own[:room], own[room:])
 
 
 def items(path: str, user: "User") -> list[Item]:

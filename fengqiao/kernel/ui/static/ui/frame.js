@@ -1,4 +1,4 @@
-// The frame's own behaviour: large type, a user menu that closes, and words for a fragment that failed.
+// The frame's own behaviour: large type, menus that close, and words for a fragment that failed.
 const YEAR = 365 * 24 * 60 * 60;
 
 document.addEventListener("click", (event) => {
@@ -10,14 +10,14 @@ document.addEventListener("click", (event) => {
     large.setAttribute("aria-pressed", String(on));
     document.cookie = `large_type=${on ? 1 : 0}; path=/; max-age=${YEAR}; samesite=lax`;
   }
-  for (const menu of document.querySelectorAll(".fq-user[open]")) {
+  for (const menu of document.querySelectorAll("details[data-closes][open]")) {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  for (const menu of document.querySelectorAll(".fq-user[open]")) {
+  for (const menu of document.querySelectorAll("details[data-closes][open]")) {
     menu.open = false;
     menu.querySelector("summary").focus();
   }
