@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "fengqiao.registers.organisations",
     "fengqiao.kernel.notices",
     "fengqiao.kernel.deadlines",
+    "fengqiao.kernel.api",
     "fengqiao.kernel.ui",
     "fengqiao.kernel.imports",
     "fengqiao.kernel.audit",
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "csp",
     "django_htmx",
+    "ninja",
     "django_tasks",
     "django_tasks_db",
     "treebeard",
@@ -167,6 +169,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+
+# Of one token of the API.
+API_CALLS_A_MINUTE = 300
 
 # Bytes: a request as a whole, what of it is not files, and what of a file stays in memory.
 MAX_REQUEST_BYTES = 64 * 1024 * 1024

@@ -7,6 +7,7 @@ from fengqiao.config import views
 urlpatterns = [
     path("", include("fengqiao.front.workbench.urls")),
     path("accounts/", include("fengqiao.kernel.accounts.urls")),
+    path("api/v1/", include("fengqiao.kernel.api.v1")),
     path("imports/", include("fengqiao.kernel.imports.urls")),
     path("jobs/", include("fengqiao.kernel.jobs.urls")),
     path("notices/", include("fengqiao.kernel.notices.urls")),
@@ -14,6 +15,7 @@ urlpatterns = [
     path("people/", include("fengqiao.registers.people.urls")),
     path("standards/", include("fengqiao.oversight.standards.urls")),
     path("deadlines/", include("fengqiao.kernel.deadlines.urls")),
+    path("tokens/", include("fengqiao.kernel.api.urls")),
     path("health/", views.health, name="health"),
 ]
 

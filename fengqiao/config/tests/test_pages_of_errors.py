@@ -77,3 +77,14 @@ def test_a_request_that_announces_too_much_is_refused_unread(clerk_client, setti
     page = clerk_client.post("/", {"text": "x" * 20})
     assert page.status_code == 413
     assert "内容太大" in page.content.decode()
+
+
+@pytest.mark.parametrize("number", [2**63, 10**30])
+def test_a_number_that_no_database_holds_is_not_there(city_client, number):
+    for page in ("/standards/judgements/{}/offices/x/", "/jobs/{}/", "/organisations/offices/{}/"):
+        assert city_client.get(page.format(number)).status_code == 404
+
+
+def test_every_error_says_its_number(clerk_client):
+    page = clerk_client.get("/nothing/")
+    assert page["X-Request-Id"] in page.content.decode()

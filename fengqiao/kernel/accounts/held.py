@@ -34,9 +34,15 @@ class Holder(Protocol):
     @property
     def held(self) -> list[Held]: ...
 
+    @property
+    def confined_to(self) -> frozenset[str] | None: ...
+
 
 def holdings(user: Holder, right: str) -> Iterator[tuple[Held, Reach]]:
-    """Every role of the user that has the right, with its reach."""
+    """Every role of the user that has the right, with its reach; none where he acts through
+    something that was not lent the right."""
+    if user.confined_to is not None and right not in user.confined_to:
+        return
     roles = TABLES.rights[right].roles
     for held in user.held:
         if held.role in roles:

@@ -97,6 +97,9 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         return self.name
 
+    # Set while somebody acts through something that was lent some of his rights only.
+    confined_to: frozenset[str] | None = None
+
     @cached_property
     def held(self) -> list[Held]:
         """The roles of today, each with the place of its area in the tree; none when closed."""

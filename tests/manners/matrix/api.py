@@ -1,0 +1,43 @@
+"""Operations, called with a token that was lent every right; the records are those of the pages."""
+
+from datetime import timedelta
+
+from django.test import Client
+from django.utils import timezone
+
+from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.api import tokens
+from fengqiao.kernel.api.v1 import operations
+from fengqiao.kernel.jobs.models import Job
+from tests.manners.matrix import standards
+from tests.manners.matrix.asked import of_office, of_person
+from tests.manners.matrix.world import Spot
+
+prepare = standards.prepare
+
+
+def client(user: User | None) -> Client:
+    """A program of this person; without one, a program without a token."""
+    if user is None:
+        return Client()
+    until = timezone.localdate() + timedelta(days=30)
+    rights = {one.right for one in operations()}
+    _token, secret = tokens.make(by=user, name="试验", scopes=rights, expires_on=until)
+    return Client(headers={"Authorization": f"Bearer {secret}"})
+
+
+def job(user: User) -> dict[str, int]:
+    return {"pk": Job.objects.create(kind="matrix", title="试验", by=user).pk}
+
+
+def code(spot: Spot) -> dict[str, str]:
+    return {"code": spot.office.names.get().code}
+
+
+RECORDS = {
+    "api:judgement": standards.whole(),
+    "api:judged_offices": standards.whole(),
+    "api:judged_office": standards.office(),
+    "api:office": of_office(code),
+    "api:job": of_person(job),
+}
