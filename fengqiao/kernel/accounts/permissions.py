@@ -16,8 +16,8 @@ RIGHTS = [
     Right(
         SEE_AREAS,
         _("查看本区域的市(区)、乡镇(街道)、村(社区)和司法所名称"),
-        reach(*OFFICE_STAFF, *BUREAUS, *PARTNERS, Role.DISTRICT_ADMIN)
-        | reach(Role.SYSTEM_ADMIN, Role.AUDITOR, far=Reach.EVERYWHERE),
+        reach(*OFFICE_STAFF, *BUREAUS, *PARTNERS, Role.DISTRICT_ADMIN, Role.AUDITOR)
+        | reach(Role.SYSTEM_ADMIN, far=Reach.EVERYWHERE),
         _("各项工作以区域为界"),
     ),
     Right(

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.oversight.standards.models import Judgement
+from fengqiao.oversight.standards.models import JudgedOffice
 from fengqiao.oversight.standards.selection import VERDICTS
 from fengqiao.rulebook.titles import titles
 
@@ -40,10 +41,11 @@ class OfficesForm(forms.Form):
     item = forms.ChoiceField(label=_("条目"), required=False)
     verdict = forms.ChoiceField(label=_("条目结论"), required=False, choices=VERDICTS.items())
 
-    def __init__(self, judgement: Judgement, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        about = judgement.about
-        names = sorted({row["district"] for row in judgement.districts})
+    def __init__(self, offices: QuerySet[JudgedOffice], about: Any, *args: Any) -> None:
+        """`offices` are those of the judgement that the reader may see: others' districts are none
+        of his choices."""
+        super().__init__(*args)
+        names = offices.order_by("district").values_list("district", flat=True).distinct()
         self._choose("district", [(name, name) for name in names])
         self._choose("size", [(name, name) for name in about["classes"]])
         self._choose("meets", list(VERDICTS.items()))

@@ -100,7 +100,7 @@ def offices(request: HttpRequest, pk: int) -> HttpResponse:
     selection = Selection.from_query(request.GET)
     context = {
         "judgement": kept,
-        "form": OfficesForm(kept, request.GET or None),
+        "form": OfficesForm(every, kept.about, request.GET or None),
         "page": page_of(request, selection.rows(every)),
         "chosen": selection.words(kept.about),
         "item": selection.item,
