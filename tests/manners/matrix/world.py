@@ -56,7 +56,7 @@ class Spot:
         """Who holds the role here."""
         if role not in self.people:
             username = f"{role}-{self.office.pk}"
-            user = User.objects.create_user(username, name=f"{self.office} {role.label}")
+            user = User.objects.create_user(username, name=f"{self.seat(role)} {role.label}")
             user.grants.create(role=role, area=self.seat(role), begins_on=BEGIN)
             self.people[role] = user
         return self.people[role]
