@@ -37,6 +37,7 @@ WSGI_APPLICATION = "fengqiao.config.wsgi.application"
 
 INSTALLED_APPS = [
     # ours, above others' so that our templates win
+    "fengqiao.config.upkeep",
     "fengqiao.front.workbench",
     "fengqiao.oversight.standards",
     "fengqiao.registers.people",

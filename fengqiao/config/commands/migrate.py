@@ -17,6 +17,7 @@ def run(args: argparse.Namespace) -> int:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from fengqiao.config.upkeep.upgrading import keep_copy
     from fengqiao.kernel.crypto import keyfile, starting
     from fengqiao.lib.typography import typeset
 
@@ -26,6 +27,8 @@ def run(args: argparse.Namespace) -> int:
     executor = MigrationExecutor(connection)
     steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if steps:
+        if kept := keep_copy():
+            print(typeset(f"升级前的数据库留存在:{kept}"), file=sys.stderr)
         print(f"正在更新数据库,共{len(steps)}步", file=sys.stderr)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
