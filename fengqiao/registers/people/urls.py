@@ -1,11 +1,12 @@
 from django.urls import path
 
-from fengqiao.registers.people.views import changes, people, person
+from fengqiao.registers.people.views import changes, lookup, people, person
 
 app_name = "people"
 urlpatterns = [
     path("", people.people, name="people"),
     path("search/", people.search, name="search"),
+    path("lookup/", lookup.lookup, name="lookup"),
     path("new/", changes.new, name="new"),
     path("<int:pk>/", person.person, name="person"),
     path("<int:pk>/open/", person.open_person, name="open"),
