@@ -1,4 +1,5 @@
-"""A sheet of paper in a drawer: every kind of encrypted column and of code."""
+"""A sheet of paper in a drawer: every kind of encrypted column and of code. A slip: a row of a duty
+that points at a person."""
 
 from django.db import models
 
@@ -6,6 +7,7 @@ from fengqiao.kernel.crypto import normalise
 from fengqiao.kernel.crypto.fields import SM4JSONField, SM4TextField
 from fengqiao.kernel.crypto.lookups import LookupField
 from fengqiao.kernel.crypto.tokens import TokenField
+from fengqiao.registers.people import references
 
 
 def initials(sheet):
@@ -42,3 +44,18 @@ class SheetToken(models.Model):
 
     def __str__(self):
         return self.code
+
+
+class Slip(models.Model):
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    case = models.CharField(max_length=20)
+
+    class Meta:
+        app_label = "drawer"
+        constraints = [models.UniqueConstraint(name="drawer_party_once", fields=["person", "case"])]
+
+    def __str__(self):
+        return f"{self.person_id} {self.case}"
+
+
+references.add(references.Reference(Slip, "person", together=("case",)))

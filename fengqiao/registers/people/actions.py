@@ -98,7 +98,7 @@ def known_within(number: str, by: "User | None", other_than: Person | None = Non
     if not number:
         return None
     people = Person.objects.visible_to(by) if by else Person.objects.all()
-    found = people.filter(id_code=number).order_by("pk")
+    found = people.current().filter(id_code=number).order_by("pk")
     return (found.exclude(pk=other_than.pk) if other_than else found).first()
 
 

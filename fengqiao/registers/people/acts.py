@@ -10,6 +10,13 @@ ACTS = [
     Act("people.added", _("登记人员"), _("{by}登记了{subject}"), details=FIELDS),
     Act("people.changed", _("修改人员"), _("{by}修改了{subject}"), details=FIELDS),
     Act("people.known", _("登记到本单位"), _("{by}把{subject}登记到{area}")),
+    Act("people.merged", _("合并档案"), _("{by}合并了{subject}"), details={"reason": _("理由")}),
+    Act(
+        "people.unmerged",
+        _("拆分档案"),
+        _("{by}拆分了{subject}"),
+        details=FIELDS | {"reason": _("理由")},
+    ),
     Act("people.seen", _("查看人员"), _("{by}查看了{subject}"), Kind.READ),
     Act(
         "people.opened",

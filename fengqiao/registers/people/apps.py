@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.ui import menu
@@ -11,6 +12,8 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from fengqiao.registers.people import references
         from fengqiao.registers.people.permissions import SEE
 
+        checks.register(references.check_all)
         menu.add(menu.Entry(_("人员档案"), "people:people", "id", 25, SEE))

@@ -4,13 +4,14 @@ do not; mediators will see the persons of their cases."""
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.kernel.accounts.enums import OFFICE_STAFF
+from fengqiao.kernel.accounts.enums import OFFICE_STAFF, Role
 from fengqiao.kernel.accounts.rights import Right, Scope, reach
-from fengqiao.registers.people.models import Known, Person, PersonToken
+from fengqiao.registers.people.models import Known, Merge, Person, PersonToken
 
 SEE = "people.see"
 CHANGE = "people.change"
 OPEN = "people.open"
+MERGE = "people.merge"
 
 RIGHTS = [
     Right(
@@ -26,6 +27,12 @@ RIGHTS = [
         _("个人信息保护法第八条、第三十四条"),
     ),
     Right(
+        MERGE,
+        _("合并同一个人的两份档案,拆分并错的档案"),
+        reach(Role.DIRECTOR, Role.ASSISTANT),
+        _("个人信息保护法第八条"),
+    ),
+    Right(
         OPEN,
         _("写明用途后打开完整的证件号码、电话和住址"),
         reach(*OFFICE_STAFF),
@@ -36,5 +43,6 @@ RIGHTS = [
 SCOPES: dict[type[models.Model], Scope] = {
     Person: Scope(SEE, area="known__area", many=True),
     Known: Scope(SEE, area="area"),
+    Merge: Scope(SEE, area="kept__known__area", many=True),
     PersonToken: Scope(),
 }

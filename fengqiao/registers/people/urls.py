@@ -1,6 +1,6 @@
 from django.urls import path
 
-from fengqiao.registers.people.views import changes, lookup, people, person
+from fengqiao.registers.people.views import changes, lookup, merging, people, person
 
 app_name = "people"
 urlpatterns = [
@@ -11,5 +11,8 @@ urlpatterns = [
     path("<int:pk>/", person.person, name="person"),
     path("<int:pk>/open/", person.open_person, name="open"),
     path("<int:pk>/change/", changes.change, name="change"),
+    path("<int:pk>/merge/", merging.other, name="merge_other"),
+    path("<int:pk>/merge/<int:other>/", merging.merge, name="merge"),
+    path("merges/<int:pk>/undo/", merging.unmerge, name="unmerge"),
     path("<int:pk>/known/<int:area>/", changes.known, name="known"),
 ]

@@ -1,6 +1,8 @@
 """Which person is asked for: one whom the office knows."""
 
-from fengqiao.registers.people.models import Known, Person
+from fengqiao.kernel.accounts.enums import Role
+from fengqiao.registers.people.merging import merge
+from fengqiao.registers.people.models import Known, Merge, Person
 from fengqiao.registers.people.tests.made import make_person
 from tests.manners.matrix.asked import of_office
 from tests.manners.matrix.world import Spot
@@ -12,11 +14,28 @@ def known(spot: Spot) -> Person:
     return row.person if row else make_person(spot.office)
 
 
+def twin(spot: Spot) -> Person:
+    """A second record of somebody known to the office."""
+    first = known(spot)
+    row = Known.objects.filter(area=spot.office).exclude(person=first).first()
+    return row.person if row else make_person(spot.office)
+
+
+def merged(spot: Spot) -> Merge:
+    """The two records, made one."""
+    director = spot.person(Role.DIRECTOR)
+    two = {"kept": known(spot), "gone": twin(spot)}
+    return merge(**two, taken=[], reason="同一人", area=spot.office, by=director)
+
+
 HERE = of_office(lambda spot: {"pk": known(spot).pk})
 
 RECORDS = {
     "people:person": HERE,
     "people:open": HERE,
     "people:change": HERE,
+    "people:merge_other": HERE,
+    "people:merge": of_office(lambda spot: {"pk": known(spot).pk, "other": twin(spot).pk}),
+    "people:unmerge": of_office(lambda spot: {"pk": merged(spot).pk}),
     "people:known": of_office(lambda spot: {"pk": known(spot).pk, "area": spot.office.pk}),
 }

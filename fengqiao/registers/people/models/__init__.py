@@ -1,6 +1,7 @@
 """Persons, and where they are known."""
 
 from fengqiao.registers.people.models.known import Known
+from fengqiao.registers.people.models.merge import Merge
 from fengqiao.registers.people.models.person import COLUMNS, SECRET, Person, PersonToken
 
-__all__ = ["COLUMNS", "SECRET", "Known", "Person", "PersonToken"]
+__all__ = ["COLUMNS", "SECRET", "Known", "Merge", "Person", "PersonToken"]

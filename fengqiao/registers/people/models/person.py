@@ -1,7 +1,7 @@
 """A natural person. Numbers and addresses stand encrypted; they are found by codes beside them."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -22,7 +22,9 @@ COLUMNS = ("name", "paper", "sex", "born_on", *SECRET)  # what is known of a per
 
 
 class PersonQuerySet(ScopedQuerySet["Person"]):
-    pass
+    def current(self) -> Self:
+        """Without those that became part of another record."""
+        return self.filter(merged_into=None)
 
 
 class Person(models.Model):
@@ -48,6 +50,14 @@ class Person(models.Model):
     address = SM4TextField(_("现住址"), default="", blank=True)
     household = SM4TextField(_("户籍地址"), default="", blank=True)
     made_at = models.DateTimeField(_("登记时间"), auto_now_add=True)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("并入"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     objects = PersonQuerySet.as_manager()
 
@@ -70,6 +80,10 @@ class Person(models.Model):
                 name="person_number_of_paper",
                 condition=Q(paper=Paper.NONE, id_code__isnull=True)
                 | (~Q(paper=Paper.NONE) & Q(id_code__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="person_not_own_part",
+                condition=Q(merged_into=None) | ~Q(merged_into=models.F("pk")),
             ),
         ]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -28,12 +28,15 @@ def private(right: str, methods: tuple[str, ...] = READ) -> Callable[[View], Vie
 
 
 def person_or_404(request: HttpRequest, pk: int) -> Person:
-    """The person, if the user may see him; refused to who may not do what the page is for."""
+    """The person, if the user may see him; refused to who may not do what the page is for. A
+    record that became part of another can only be looked at."""
     found: Person = get_object_or_404(Person.objects.visible_to(request.user), pk=pk)
     right = request.right  # type: ignore[attr-defined]
-    mine = Person.objects.visible_to(request.user, right)
-    if right != SEE and not mine.filter(pk=pk).exists():
-        raise PermissionDenied
+    if right != SEE:
+        if found.merged_into_id:
+            raise Http404
+        if not Person.objects.visible_to(request.user, right).filter(pk=pk).exists():
+            raise PermissionDenied
     return found
 
 

@@ -23,10 +23,10 @@ def lookup(request: HttpRequest) -> HttpResponse:
     """
     typed = LookupForm(request.POST).typed()
     numbers = [typed.get("id_number", ""), typed.get("phone", "")]
-    people = Person.objects.visible_to(request.user)
+    people = Person.objects.visible_to(request.user).current()
     same = list(with_number(people, numbers).order_by("-pk")[:OFFERED]) if any(numbers) else []
     name = typed.get("name", "")
-    named = find(people, name).order_by("-pk")[:OFFERED] if len(name) >= SHORTEST else []
+    named = list(find(people, name).order_by("-pk")[:OFFERED]) if len(name) >= SHORTEST else []
     known = {person.pk for person in same}
     today = timezone.localdate()
     context = {

@@ -25,7 +25,8 @@ def people(request: HttpRequest) -> HttpResponse:
     words = opened(request.GET.get("q", ""), user_of(request))
     order = order_of(request, ORDERS, "-made")
     page = page_of(
-        request, find(Person.objects.visible_to(request.user), words).order_by(order, "-pk")
+        request,
+        find(Person.objects.visible_to(request.user).current(), words).order_by(order, "-pk"),
     )
     today = timezone.localdate()
     context = {

@@ -12,8 +12,8 @@ from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.audit.recording import record
 from fengqiao.registers.people.actions import open_values
 from fengqiao.registers.people.forms.opening import OpenForm
-from fengqiao.registers.people.models import Person
-from fengqiao.registers.people.permissions import CHANGE, OPEN, SEE
+from fengqiao.registers.people.models import Merge, Person
+from fengqiao.registers.people.permissions import CHANGE, MERGE, OPEN, SEE
 from fengqiao.registers.people.shown import age, values
 from fengqiao.registers.people.views.common import (
     Standing,
@@ -77,7 +77,15 @@ def _page(
         "form": form,
         "offices": stands.offices,
         "others": [one for one in offices_of(user, CHANGE)[:LISTED] if one.pk not in known],
-        "may_open": user.can(OPEN, stands.area),
-        "may_change": user.can(CHANGE, stands.area),
+        "may_open": user.can(OPEN, stands.area) and not found.merged_into_id,
+        "may_change": user.can(CHANGE, stands.area) and not found.merged_into_id,
+        "may_merge": user.can(MERGE, stands.area) and not found.merged_into_id,
+        "merges": _merges(request, found),
     }
     return render(request, "people/person.html", context, status=status)
+
+
+def _merges(request: HttpRequest, found: Person) -> list[Merge]:
+    """The mergers into this record that stand, the last first: it alone can be taken back."""
+    rows = Merge.objects.visible_to(request.user).standing().filter(kept=found)
+    return list(rows.select_related("by"))
