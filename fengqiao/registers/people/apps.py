@@ -12,8 +12,9 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from fengqiao.registers.people import references
+        from fengqiao.registers.people import grounds, references
         from fengqiao.registers.people.permissions import SEE
 
+        grounds.collect()
         checks.register(references.check_all)
         menu.add(menu.Entry(_("人员档案"), "people:people", "id", 25, SEE))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from fengqiao.registers.people.views import changes, lookup, merging, people, person
+from fengqiao.registers.people.views import changes, lookup, merging, people, person, told
 
 app_name = "people"
 urlpatterns = [
@@ -8,6 +8,9 @@ urlpatterns = [
     path("search/", people.search, name="search"),
     path("lookup/", lookup.lookup, name="lookup"),
     path("new/", changes.new, name="new"),
+    path("told/", told.notices, name="told_list"),
+    path("told/<str:name>/", told.told, name="told"),
+    path("told/<str:name>/print/", told.told_paper, name="told_paper"),
     path("<int:pk>/", person.person, name="person"),
     path("<int:pk>/open/", person.open_person, name="open"),
     path("<int:pk>/change/", changes.change, name="change"),

@@ -10,13 +10,19 @@ from .page import markup
 
 
 def write(report: Report, path: Path) -> None:
-    """The PDF; charts stand in the page itself, any other address is refused."""
+    """The report as PDF."""
+    path.write_bytes(pdf_of(markup(report)))
+
+
+def pdf_of(page: str) -> bytes:
+    """A page as PDF; pictures stand in the page itself, any other address is refused."""
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 
     fetcher = URLFetcher(allowed_protocols=["data"], allow_redirects=False)
     with _collector_at_rest():
-        HTML(string=markup(report), url_fetcher=fetcher).write_pdf(path)
+        made: bytes = HTML(string=page, url_fetcher=fetcher).write_pdf()
+    return made
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from fengqiao.kernel.accounts.enums import Role
 from fengqiao.registers.people.merging import merge
 from fengqiao.registers.people.models import Known, Merge, Person
 from fengqiao.registers.people.tests.made import make_person
-from tests.manners.matrix.asked import of_office
+from tests.manners.matrix.asked import fixed, of_office
 from tests.manners.matrix.world import Spot
 
 
@@ -37,5 +37,7 @@ RECORDS = {
     "people:merge_other": HERE,
     "people:merge": of_office(lambda spot: {"pk": known(spot).pk, "other": twin(spot).pk}),
     "people:unmerge": of_office(lambda spot: {"pk": merged(spot).pk}),
+    "people:told": fixed(name="people.register"),
+    "people:told_paper": fixed(name="people.register"),
     "people:known": of_office(lambda spot: {"pk": known(spot).pk, "area": spot.office.pk}),
 }

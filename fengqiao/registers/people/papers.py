@@ -1,0 +1,15 @@
+"""Papers about persons on A4, in the layout of official papers."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from fengqiao.rulebook.reports.page import TEMPLATES
+
+
+def paper(template: str, **context: Any) -> bytes:
+    """The template as PDF; nothing in it may point outside."""
+    from fengqiao.rulebook.reports.printing import pdf_of
+
+    style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    return pdf_of(render_to_string(template, context | {"style": style}))
