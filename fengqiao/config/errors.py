@@ -2,9 +2,13 @@
 
 import logging
 import secrets
+from contextvars import ContextVar
 from datetime import datetime
 
 from fengqiao.config import home
+from fengqiao.config.hygiene import clean
+
+current: ContextVar[str] = ContextVar("number", default="-")  # of the request that is answered here
 
 
 def new_number() -> str:
@@ -18,14 +22,14 @@ def record(trace: str) -> str:
     number = new_number()
     moment = datetime.now().astimezone().isoformat(timespec="seconds")
     with (home.logs() / "fengqiao.log").open("a", encoding="utf-8") as log:
-        log.write(f"{moment} ERROR [{number}] fengqiao {trace.rstrip()}\n")
+        log.write(f"{moment} ERROR [{number}] fengqiao {clean(trace.rstrip())}\n")
     return number
 
 
 class NumberFilter(logging.Filter):
-    """Gives a record the number that its request's page showed, or `-`."""
+    """Gives a record the number of the request in which it was written, or `-`."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         request = getattr(record, "request", None)
-        record.error_number = getattr(request, "error_number", "-")
+        record.error_number = getattr(request, "error_number", None) or current.get()
         return True

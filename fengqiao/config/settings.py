@@ -1,10 +1,9 @@
 """Settings of every run; the environment says where data live and who is to be reached.
 
 Variables: FENGQIAO_HOME, DATABASE_URL, FENGQIAO_SECRET_KEY, FENGQIAO_KEYS, FENGQIAO_KEY_FILE,
-FENGQIAO_HOSTS, FENGQIAO_ORIGINS, FENGQIAO_DEMO, FENGQIAO_RELEASE_STATIC, and those of
-`signing_in.py`. One that is set but empty counts as not set.
 FENGQIAO_HOSTS, FENGQIAO_ORIGINS, FENGQIAO_DEMO, FENGQIAO_RELEASE_STATIC,
-FENGQIAO_PHONE_AREA_CODE. One that is set but empty counts as not set.
+FENGQIAO_PHONE_AREA_CODE, and those of `signing_in.py` and `safety.py`. One that is set but empty
+counts as not set.
 """
 
 from typing import Any
@@ -13,6 +12,7 @@ import environ
 
 from fengqiao.config import home
 from fengqiao.config.given import DEMO, given
+from fengqiao.config.safety import *  # noqa: F403
 from fengqiao.config.signing_in import *  # noqa: F403
 
 env = environ.Env()
@@ -71,9 +71,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "fengqiao.config.middleware.NumberMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "fengqiao.config.middleware.RequestMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -81,7 +83,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "fengqiao.kernel.audit.middleware.DoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "fengqiao.kernel.accounts.lasting.SessionEndsMiddleware",
     "fengqiao.kernel.accounts.middleware.SignInRequiredMiddleware",
@@ -151,25 +152,7 @@ TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True
 
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
 MESSAGE_TAGS = {40: "danger"}  # errors, as the style sheet calls them
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "fengqiao.config.views.refused_form"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-    }
-}
 
 # Of one token of the API.
 API_CALLS_A_MINUTE = 300
@@ -203,7 +186,10 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"number": {"()": "fengqiao.config.errors.NumberFilter"}},
     "formatters": {
-        "line": {"format": "%(asctime)s %(levelname)s [%(error_number)s] %(name)s %(message)s"}
+        "line": {
+            "()": "fengqiao.config.hygiene.CleanFormatter",
+            "format": "%(asctime)s %(levelname)s [%(error_number)s] %(name)s %(message)s",
+        }
     },
     "handlers": {
         "file": {

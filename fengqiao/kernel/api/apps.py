@@ -9,4 +9,6 @@ class ApiConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from fengqiao.kernel.api import ageing  # noqa: F401 - is periodic
+        from fengqiao.kernel.api import ageing, hearing  # noqa: F401 - ageing is periodic
+
+        hearing.listen()

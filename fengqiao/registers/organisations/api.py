@@ -122,7 +122,7 @@ class OfficeDetail(OfficeOut):
 
 @reads(router, "/areas", SEE_AREAS, Page[AreaOut], "市(区)、乡镇(街道)、村(社区)和司法所")
 def areas(request: HttpRequest, asked: AreaFilter = Query(...)) -> Any:  # noqa: B008
-    parent = Area.objects.filter(
+    parent = Area.objects.visible_to(request.user).filter(
         path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Area.steplen)
     )
     rows = Area.objects.visible_to(request.user).on(asked.day).named_on(asked.day)

@@ -4,11 +4,13 @@ import threading
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
 from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.accounts.signals import password_set
 from fengqiao.kernel.api import tokens
 from fengqiao.kernel.api.models import Token
 from fengqiao.kernel.audit.models import Entry
@@ -106,6 +108,13 @@ def test_rows_are_those_of_the_owner_within_what_was_lent(cast, caller):
     assert [row["id"] for row in rows] == [here.pk]
     other = caller(cast.clerk, "organisations.see")
     assert other(f"/offices/{there.names.get().code}").status_code == 404
+
+
+def test_a_password_set_by_a_code_ends_all_tokens(cast, token_of, caller):
+    call, other = caller(cast.city, SEE), caller(cast.director, SEE)
+    with transaction.atomic():
+        password_set.send(sender=User, user=cast.city, request=None)
+    assert (call("/me").status_code, other("/me").status_code) == (401, 200)
 
 
 def test_too_many_calls_are_refused_with_the_time_to_wait(cast, caller, settings):
