@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "fengqiao.kernel.notices",
     "fengqiao.kernel.deadlines",
     "fengqiao.kernel.api",
+    "fengqiao.kernel.access",
     "fengqiao.kernel.ui",
     "fengqiao.kernel.imports",
     "fengqiao.kernel.audit",

@@ -6,6 +6,7 @@ from fengqiao.config import views
 
 urlpatterns = [
     path("", include("fengqiao.front.workbench.urls")),
+    path("access/", include("fengqiao.kernel.access.urls")),
     path("accounts/", include("fengqiao.kernel.accounts.urls")),
     path("api/v1/", include("fengqiao.kernel.api.v1")),
     path("imports/", include("fengqiao.kernel.imports.urls")),

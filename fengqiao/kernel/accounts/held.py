@@ -11,6 +11,7 @@ from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.rights import TABLES, Reach, Scope
 from fengqiao.kernel.areas.models import Area
 
+TOWNSHIP = 3 * MP_Node.steplen  # city, district, town or street
 Rows = TypeVar("Rows", bound=QuerySet[Model])
 
 
@@ -21,9 +22,19 @@ class Held:
     role: Role
     path: str
 
-    def covers(self, path: str) -> bool:
-        """Whether the place lies in this area."""
-        return path.startswith(self.path)
+    def place(self, far: Reach) -> str | None:
+        """The place in the tree below which a right of this reach holds; None where it holds for
+        what is the person's own alone."""
+        if far is Reach.OWN:
+            return None
+        if far is Reach.EVERYWHERE:
+            return ""
+        return self.path[:TOWNSHIP] if far is Reach.TOWNSHIP else self.path
+
+    def covers(self, far: Reach, path: str) -> bool:
+        """Whether a right of this reach holds in the place."""
+        place = self.place(far)
+        return place is not None and path.startswith(place)
 
 
 class Holder(Protocol):
@@ -62,10 +73,11 @@ def narrowed(rows: Rows, user: Holder, right: str = "") -> Rows:
         wanted |= Q(**{scope.owner: user.pk})
     name = right or scope.right
     for held, far in holdings(user, name) if name else ():
-        if far is Reach.EVERYWHERE or (far is Reach.AREA and not held.path):
+        place = held.place(far)
+        if place == "":
             return rows
-        if far is Reach.AREA and scope.area is not None:
-            wanted |= _within(scope, held.path)
+        if place is not None and scope.area is not None:
+            wanted |= _within(scope, place)
     if scope.many:
         wanted = Q(pk__in=rows.model._base_manager.filter(wanted).values("pk"))
     return rows.filter(wanted)

@@ -23,14 +23,17 @@ RIGHTS = [
     Right(
         SEE,
         _("查看本区域的账号和授权"),
-        reach(Role.DIRECTOR, Role.DISTRICT_ADMIN, Role.AUDITOR)
+        reach(Role.DISTRICT_ADMIN, Role.AUDITOR)
+        | reach(Role.DIRECTOR, far=Reach.TOWNSHIP)
         | reach(Role.SYSTEM_ADMIN, far=Reach.EVERYWHERE),
         _("管理员只看账号,不看办案内容"),
     ),
     Right(
         MANAGE,
         _("建立账号、授权和停止授权"),
-        reach(Role.DIRECTOR, Role.DISTRICT_ADMIN) | reach(Role.SYSTEM_ADMIN, far=Reach.EVERYWHERE),
+        reach(Role.DISTRICT_ADMIN)
+        | reach(Role.DIRECTOR, far=Reach.TOWNSHIP)
+        | reach(Role.SYSTEM_ADMIN, far=Reach.EVERYWHERE),
         _("账号由本所所长或本局管理员建立"),
     ),
 ]

@@ -28,6 +28,7 @@ class Reach(Enum):
     """How far a role reaches from the area in which a person holds it."""
 
     AREA = _("本区域及下辖")
+    TOWNSHIP = _("所在乡镇(街道)及下辖")
     OWN = _("本人经办")
     EVERYWHERE = _("全部")
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.db.models import Q, QuerySet
 
 from fengqiao.kernel.accounts.held import holdings
-from fengqiao.kernel.accounts.rights import Reach
 from fengqiao.kernel.areas.models import Area
 
 if TYPE_CHECKING:
@@ -35,11 +34,8 @@ def reached(rows: Rows, user: Any, right: str = "") -> Rows:
 
 def _paths(user: "User", right: str) -> list[str]:
     """The areas held, without those inside another; one that is empty is the whole system."""
-    paths = {
-        "" if far is Reach.EVERYWHERE else held.path
-        for held, far in holdings(user, right)
-        if far is not Reach.OWN
-    }
+    places = [held.place(far) for held, far in holdings(user, right)]
+    paths = {place for place in places if place is not None}
     return [
         path
         for path in sorted(paths)

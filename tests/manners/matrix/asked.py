@@ -99,6 +99,8 @@ class Asking:
     def __init__(self, app: str, world: World) -> None:
         self.module, self.world = AppModule(app), world
         self.module.prepare(world)
+        for role in Role:  # before the first savepoint
+            world.other(role).person(role)
         self.askers = {role: world.here.person(role) if role else None for role in COLUMNS.values()}
         self.clients = {role: self.module.client(user) for role, user in self.askers.items()}
 

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from fengqiao.kernel.accounts import phones
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.held import Held, holdings, narrowed
-from fengqiao.kernel.accounts.rights import Reach
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.scoping import ScopedQuerySet
 from fengqiao.kernel.crypto import normalise
@@ -123,15 +122,14 @@ class User(AbstractBaseUser):
     def can(self, right: str, area: Area | None = None) -> bool:
         """Whether the user holds the right: anywhere, or for this area."""
         return any(
-            area is None or far is Reach.EVERYWHERE or held.covers(area.path)
-            for held, far in holdings(self, right)
+            area is None or held.covers(far, area.path) for held, far in holdings(self, right)
         )
 
     def administers(self, area: Area | None, right: str) -> bool:
         """Whether the right reaches the area; None is the whole system."""
         if area is not None:
             return self.can(right, area)
-        return any(far is Reach.EVERYWHERE or not held.path for held, far in holdings(self, right))
+        return any(held.place(far) == "" for held, far in holdings(self, right))
 
     def narrow(self, rows: Any, right: str = "") -> Any:
         """What `visible_to` lets through."""

@@ -1,0 +1,143 @@
+"""The list of accounts, one account, and a new one."""
+
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from fengqiao.kernel.access import actions, rules
+from fengqiao.kernel.access.forms import AccountsForm, NewAccountForm, ReasonForm
+from fengqiao.kernel.access.shown import narrowed, with_places
+from fengqiao.kernel.access.views.common import account_or_404, act_page
+from fengqiao.kernel.accounts import codes
+from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.accounts.gates import ACT, FORM, needs
+from fengqiao.kernel.accounts.models import Grant, User
+from fengqiao.kernel.accounts.permissions import MANAGE, SEE
+from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.ui.paging import order_of, page_of
+
+ORDERS = {"name": "name", "username": "username", "last": "last_login", "made": "joined_at"}
+
+
+@needs(SEE)
+def accounts(request: HttpRequest) -> HttpResponse:
+    """The accounts of one's area, with what each holds today."""
+    form = AccountsForm(request.GET)
+    form.is_valid()
+    seen = Grant.objects.visible_to(request.user).on(timezone.localdate())
+    rows = narrowed(User.objects.visible_to(request.user), form.cleaned_data)
+    ordered = rows.order_by(order_of(request, ORDERS, "name"), "pk").prefetch_related(
+        Prefetch("grants", with_places(seen), to_attr="now")
+    )
+    context = {"form": form, "page": page_of(request, ordered)}
+    return render(request, "access/accounts.html", context)
+
+
+@needs(SEE)
+def account(request: HttpRequest, pk: int) -> HttpResponse:
+    """One account: its roles now and before, who gave them and why; nothing of his work."""
+    user, by = account_or_404(request, pk), user_of(request)
+    grants = Grant.objects.visible_to(by).filter(user=user).select_related("area", "given_by")
+    today = timezone.localdate()
+    roles = [
+        (one, rules.may_give(by, one.role, one.area) and by.pk != user.pk, _state(one, today))
+        for one in with_places(grants).order_by("-begins_on", "-pk")
+    ]
+    context = {
+        "account": user,
+        "roles": roles,
+        "governed": rules.governs(by, user),
+        "gives": bool(rules.givable(by)) and by.pk != user.pk and user.is_active,
+        "code": codes.may_give(user, by),
+    }
+    return render(request, "access/account.html", context)
+
+
+def _state(grant: Grant, today: object) -> str:
+    if grant.ends_on and grant.ends_on <= today:  # type: ignore[operator]
+        return _("已停止")
+    return _("尚未开始") if grant.begins_on > today else _("有效")  # type: ignore[operator]
+
+
+@needs(MANAGE, FORM)
+def new(request: HttpRequest) -> HttpResponse:
+    """First the role, then the person; the password is set with a code."""
+    by = user_of(request)
+    role = role_asked(request, by)
+    if role is None:
+        return choose_role(request, by, title=_("建立账号"), back=reverse("access:accounts"))
+    form = NewAccountForm(request.POST or None, by=by, role=role)
+    made: list[User] = []
+
+    def act() -> str:
+        made.append(actions.make_account(role=role, by=by, **form.values()))
+        return _("已建立账号。请当面发放一次性验证码,由本人设置密码。")
+
+    page = act_page(
+        request,
+        form,
+        act,
+        back=reverse("access:accounts"),
+        title=_("建立账号:{role}").format(role=role.label),
+        submit=_("建立账号"),
+    )
+    return redirect("access:account", made[0].pk) if made else page
+
+
+def role_asked(request: HttpRequest, by: User) -> Role | None:
+    """The role of `?role=`; none yet; 404 for one that is not his to give."""
+    wanted = request.GET.get("role", "")
+    if not wanted:
+        return None
+    if wanted not in rules.givable(by):
+        raise Http404
+    return Role(wanted)
+
+
+def choose_role(request: HttpRequest, by: User, *, title: str, back: str) -> HttpResponse:
+    """Which of the roles that he may give."""
+    context = {"roles": rules.givable(by), "title": title, "back": back}
+    return render(request, "access/choose.html", context)
+
+
+@needs(MANAGE, FORM)
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Nobody signs in with it any more."""
+    user, by = account_or_404(request, pk), user_of(request)
+    form = ReasonForm(request.POST or None)
+
+    def act() -> str:
+        actions.close_account(user=user, reason=form.cleaned_data["reason"], by=by)
+        return _("已停用。")
+
+    back = reverse("access:account", args=[pk])
+    title = _("{name}:停用账号").format(name=user.name)
+    return act_page(request, form, act, back=back, title=title, submit=_("停用"))
+
+
+@needs(MANAGE, FORM)
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """It may be used again, with roles given anew."""
+    user, by = account_or_404(request, pk), user_of(request)
+    form = ReasonForm(request.POST or None)
+
+    def act() -> str:
+        actions.reopen_account(user=user, reason=form.cleaned_data["reason"], by=by)
+        return _("已启用。原来的角色已经停止,请重新授予。")
+
+    back = reverse("access:account", args=[pk])
+    title = _("{name}:启用账号").format(name=user.name)
+    return act_page(request, form, act, back=back, title=title, submit=_("启用"))
+
+
+@needs(MANAGE, ACT)
+def code(request: HttpRequest, pk: int) -> HttpResponse:
+    """A one-time code, shown once, to be handed over face to face."""
+    user = account_or_404(request, pk)
+    given = codes.give_code(user, by=user_of(request))
+    response = render(request, "access/code.html", {"account": user, "code": given})
+    response["Cache-Control"] = "no-store"
+    return response
