@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     # others'
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.usersessions",
     "csp",
     "django_htmx",
@@ -88,6 +89,7 @@ MIDDLEWARE = [
     "fengqiao.kernel.accounts.lasting.SessionEndsMiddleware",
     "fengqiao.kernel.accounts.middleware.SignInRequiredMiddleware",
     "fengqiao.kernel.accounts.middleware.GateMiddleware",
+    "fengqiao.kernel.accounts.middleware.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 

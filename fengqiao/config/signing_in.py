@@ -1,11 +1,11 @@
 """Settings of signing in: passwords, limits, sessions. `docs/sign-in.md` is for administrators.
 
-Variables: FENGQIAO_PROXIES, FENGQIAO_IDLE_MINUTES, FENGQIAO_SESSION_HOURS.
+Variables: FENGQIAO_SECOND_FACTOR, FENGQIAO_PROXIES, FENGQIAO_IDLE_MINUTES, FENGQIAO_SESSION_HOURS.
 """
 
 from typing import Any
 
-from fengqiao.config.given import given
+from fengqiao.config.given import DEMO, given
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -44,3 +44,16 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(given("FENGQIAO_PROXIES", "0"))
 # Seconds: a session ends when it was idle so long, and at the latest after so long.
 SESSION_IDLE = 60 * int(given("FENGQIAO_IDLE_MINUTES", "30"))
 SESSION_LASTS = SESSION_COOKIE_AGE = 3600 * int(given("FENGQIAO_SESSION_HOURS", "12"))
+
+# Whether roles that see personal data must have a second factor (`accounts.second_factor`).
+SECOND_FACTOR = given("FENGQIAO_SECOND_FACTOR", "0" if DEMO else "1") == "1"
+MFA_ADAPTER = "fengqiao.kernel.accounts.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "枫桥"
+MFA_TOTP_TOLERANCE = 1  # periods of half a minute, before and after: who types slowly
+MFA_FORMS = {
+    "authenticate": "fengqiao.kernel.accounts.factor_forms.FactorForm",
+    "reauthenticate": "fengqiao.kernel.accounts.factor_forms.FactorAgainForm",
+    "activate_totp": "fengqiao.kernel.accounts.factor_forms.AppForm",
+    "add_webauthn": "fengqiao.kernel.accounts.factor_forms.KeyForm",
+}

@@ -1,8 +1,11 @@
 """What allauth asks us about signing in: who is meant, how often one may try, what is said."""
 
+import time
 from typing import Any, ClassVar
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.stagekit import clear_login
 from django.contrib import messages
 from django.http import HttpRequest
@@ -14,6 +17,15 @@ from fengqiao.kernel.accounts.finding import account_called
 # What a page says after an act of allauth; of all else the page that opens is message enough.
 SAID = {
     "account/messages/password_changed.txt": _("密码已修改,其他设备上的登录已结束。"),
+    "mfa/messages/totp_activated.txt": _("手机验证器已启用。"),
+    "mfa/messages/totp_deactivated.txt": _("手机验证器已停用。"),
+    "mfa/messages/webauthn_added.txt": _("安全密钥已添加。"),
+    "mfa/messages/webauthn_removed.txt": _("安全密钥已移除。"),
+}
+WAYS = {
+    "reauthenticate": _("用密码"),
+    "mfa_reauthenticate": _("用验证器或恢复码"),
+    "mfa_reauthenticate:webauthn": _("用安全密钥"),
 }
 
 
@@ -46,6 +58,18 @@ class AccountAdapter(DefaultAccountAdapter):
             clear_login(request)
             return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **kwargs)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """To sign in a moment ago is as good as typing the password once more."""
+        records = get_authentication_records(self.request, self.request.user)
+        since = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+        fresh = any(record["at"] > since for record in records)
+        return not fresh and super().is_reauthentication_required(app=app, **kwargs)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """allauth's ways, in our words."""
+        ways = super().get_reauthentication_methods(user)
+        return [way | {"description": WAYS[way["id"]]} for way in ways]
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account_security")

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.accounts.enums import BUREAUS, OFFICE_STAFF, PARTNERS, Role
-from fengqiao.kernel.accounts.models import Device, Grant, OneTimeCode, User
+from fengqiao.kernel.accounts.models import Device, FactorSecret, Grant, OneTimeCode, User
 from fengqiao.kernel.accounts.rights import Reach, Right, Scope, reach
 from fengqiao.kernel.areas.models import Area, AreaName, Turn
 
@@ -46,4 +46,5 @@ SCOPES: dict[type[models.Model], Scope] = {
     Grant: Scope(SEE, area="area", owner="user"),
     OneTimeCode: Scope(),
     Device: Scope(owner="user"),
+    FactorSecret: Scope(),
 }

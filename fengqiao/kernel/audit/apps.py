@@ -10,9 +10,10 @@ class AuditConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from fengqiao.kernel.audit import guards, registry, signing_in
+        from fengqiao.kernel.audit import factors, guards, registry, signing_in
 
         registry.collect()
         signing_in.listen()
+        factors.listen()
         # SQLite loses the triggers of a table that a later migration builds anew.
         post_migrate.connect(guards.after_migrate, sender=self)

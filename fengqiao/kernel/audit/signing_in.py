@@ -3,16 +3,21 @@ what accounts announce of passwords and sessions."""
 
 from typing import Any
 
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.signals import password_changed
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.accounts import signals
+from fengqiao.kernel.accounts.factor_adapter import NAMES
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.requests import address_of
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.audit.recording import record
+
+WAYS = {"password": _("密码"), "socialaccount": _("统一身份认证")}
 
 
 def listen() -> None:
@@ -27,7 +32,9 @@ def listen() -> None:
 
 
 def signed_in(sender: Any, *, request: HttpRequest, user: User, **kwargs: Any) -> None:
-    record("accounts.signed_in", by=user, subject=user, area=area_of(user), **_where(request))
+    area, method = area_of(user), methods(request, user)
+    details = where(request) | ({"method": method} if method else {})
+    record("accounts.signed_in", by=user, subject=user, area=area, **details)
 
 
 def signed_out(sender: Any, *, request: HttpRequest, user: User | None, **kwargs: Any) -> None:
@@ -47,7 +54,7 @@ def sign_in_failed(
         subject=user,
         label="" if user else "不存在的用户名",
         area=area_of(user) if user else None,
-        **_where(request),
+        **where(request),
     )
 
 
@@ -56,13 +63,11 @@ def code_given(sender: Any, *, user: User, by: User | None, **kwargs: Any) -> No
 
 
 def password_set(sender: Any, *, user: User, request: HttpRequest, **kwargs: Any) -> None:
-    record("accounts.password_set", by=user, subject=user, area=area_of(user), **_where(request))
+    record("accounts.password_set", by=user, subject=user, area=area_of(user), **where(request))
 
 
 def new_password(sender: Any, *, user: User, request: HttpRequest, **kwargs: Any) -> None:
-    record(
-        "accounts.password_changed", by=user, subject=user, area=area_of(user), **_where(request)
-    )
+    record("accounts.password_changed", by=user, subject=user, area=area_of(user), **where(request))
 
 
 def new_device(sender: Any, *, user: User, device: str, address: str, **kwargs: Any) -> None:
@@ -82,7 +87,14 @@ def area_of(user: User) -> Area | None:
     return first.area if first else None
 
 
-def _where(request: HttpRequest | None) -> dict[str, Any]:
+def methods(request: HttpRequest, user: User) -> str:
+    """By what the person proved who he is, step after step, like "密码、手机验证器"."""
+    steps = get_authentication_records(request, user)
+    named = [str(WAYS.get(step["method"]) or NAMES.get(step.get("type", ""), "")) for step in steps]
+    return "、".join(name for name in dict.fromkeys(named) if name)
+
+
+def where(request: HttpRequest | None) -> dict[str, Any]:
     if request is None:
         return {}
     found = {

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.accounts.models.account import User
 from fengqiao.kernel.areas.scoping import ScopedQuerySet
+from fengqiao.kernel.crypto.fields import SM4TextField
 
 ATTEMPTS = 5
 
@@ -71,3 +72,19 @@ class Device(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.known_since:%Y-%m-%d}"
+
+
+class FactorSecret(models.Model):
+    """What a second factor is computed from, encrypted in a column of its own, so that it is
+    renewed with the keys; allauth's row names it by its number."""
+
+    text = SM4TextField(editable=False)
+
+    objects: ClassVar = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("两步验证的密钥")
+        verbose_name_plural = _("两步验证的密钥")
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,4 +1,4 @@
-"""One's own security: password, devices."""
+"""One's own security at one glance, and its password and devices."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from fengqiao.kernel.accounts import sessions
+from fengqiao.kernel.accounts import second_factor, sessions
 from fengqiao.kernel.accounts.gates import ACT, own
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.accounts.user_agents import device_name
@@ -18,12 +18,13 @@ from fengqiao.kernel.accounts.user_agents import device_name
 @own()
 def security(request: HttpRequest) -> HttpResponse:
     """What protects the account, and where it is signed in."""
-    here = request.session.session_key
+    user, here = user_of(request), request.session.session_key
     places = [
         {"row": row, "device": device_name(row.user_agent), "here": row.session_key == here}
-        for row in sessions.open_now(user_of(request))
+        for row in sessions.open_now(user)
     ]
-    return render(request, "account/security.html", {"places": places})
+    shown = {"places": places, "protected": second_factor.has(user)}
+    return render(request, "account/security.html", shown)
 
 
 @own(ACT)
