@@ -10,6 +10,7 @@ from django.test import Client
 
 from fengqiao.config.home import ROOT
 from fengqiao.conftest import PASSWORD
+from fengqiao.registers.organisations.tests.made import make_office
 
 LOGIN = "/accounts/login/"
 HOST = "fengqiao.example"
@@ -193,3 +194,14 @@ def test_a_sent_redirect_of_the_last_page_stays_here(client, db):
     page = client.post("/jobs/1/again/", headers={"referer": "https://evil.example/jobs/"})
     assert page["Location"].startswith(LOGIN)
     assert "evil.example" not in page["Location"]
+
+
+def test_markup_in_a_name_stays_a_text(city_client, cast):
+    hostile = '"><script>alert(1)</script>'
+    make_office(1, hostile)
+    cast.city.name = hostile
+    cast.city.save()
+    for path in ("/organisations/", "/organisations/places/?q=x", "/", "/notices/"):
+        page = city_client.get(path).content.decode()
+        assert "<script>alert" not in page
+        assert "&lt;script&gt;alert(1)" in page, path

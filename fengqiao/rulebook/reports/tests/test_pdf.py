@@ -1,11 +1,13 @@
 """The print."""
 
 import gc
+import socket
 
 import pytest
 from pypdf import PdfReader
 
 from fengqiao.rulebook.reports import as_pdf
+from fengqiao.rulebook.reports.printing import pdf_of
 
 from .making import READING, area, judged, office, rooms, signage
 
@@ -77,3 +79,18 @@ def _flat(outline):
             yield from _flat(entry)
         else:
             yield entry
+
+
+def test_no_address_is_fetched(tmp_path):
+    """Neither one in the network nor a file of the machine."""
+    secret = tmp_path / "secret.css"
+    secret.write_text("body { color: red }", encoding="utf-8")
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        listening.settimeout(0.3)
+        outside = f"http://127.0.0.1:{listening.getsockname()[1]}/x.png"
+        page = f'<link rel="stylesheet" href="{secret.as_uri()}"><img src="{outside}"><p>报告</p>'
+        assert pdf_of(page).startswith(b"%PDF")
+        with pytest.raises(TimeoutError):
+            listening.accept()
