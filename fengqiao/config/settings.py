@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "fengqiao.kernel.ui",
     "fengqiao.kernel.imports",
     "fengqiao.kernel.audit",
+    "fengqiao.kernel.files",
     "fengqiao.kernel.jobs",
     "fengqiao.kernel.accounts",
     "fengqiao.kernel.areas",

@@ -24,6 +24,7 @@ class Holding(NamedTuple):
 
 
 HOLDINGS = [
+    Holding("files", "files_storedfile", "file"),
     Holding("judgements", "standards_judgement", "file"),
     Holding("uploads", "imports_import", "file"),
 ]

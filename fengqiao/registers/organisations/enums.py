@@ -108,3 +108,13 @@ class Party(TextChoices):
     FULL = "中共党员", _("中共党员")
     PROBATIONARY = "中共预备党员", _("中共预备党员")
     OTHER = "其他", _("其他")
+
+
+class Shows(TextChoices):
+    """What a photo of the premises shows."""
+
+    FRONT = "front", _("外观")
+    SIGNAGE = "signage", _("标识标牌")
+    COUNTER = "counter", _("服务窗口")
+    ROOM = "room", _("功能区")
+    OTHER = "other", _("其他")

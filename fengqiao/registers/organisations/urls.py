@@ -1,6 +1,13 @@
 from django.urls import path
 
-from fengqiao.registers.organisations.views import changes, offices, places, staff, taking_back
+from fengqiao.registers.organisations.views import (
+    changes,
+    offices,
+    photos,
+    places,
+    staff,
+    taking_back,
+)
 
 app_name = "organisations"
 urlpatterns = [
@@ -16,6 +23,9 @@ urlpatterns = [
     path("offices/<int:pk>/rooms/", changes.rooms, name="rooms"),
     path("offices/<int:pk>/equipment/", changes.equipment, name="equipment"),
     path("offices/<int:pk>/staff/new/", staff.join, name="join"),
+    path("offices/<int:pk>/photos/new/", photos.add_photo, name="add_photo"),
+    path("photos/<int:pk>/", photos.photo, name="photo"),
+    path("photos/<int:pk>/end/", photos.end_photo, name="end_photo"),
     path("staff/<int:pk>/", staff.change, name="person"),
     path("staff/<int:pk>/leave/", staff.leave, name="leave"),
     path("taken-back/<slug:listing>/<int:pk>/", taking_back.take_back, name="take_back"),

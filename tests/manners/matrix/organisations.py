@@ -1,8 +1,13 @@
 """Which office, person or place is asked for."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.files.tests.conftest import picture
+from fengqiao.registers.organisations.actions import add_photo
 from fengqiao.registers.organisations.models import Staff, StaffRecord
+from fengqiao.registers.organisations.tests.made import SINCE
 from tests.manners.matrix.asked import of_area, of_office
 from tests.manners.matrix.world import Spot
 
@@ -27,7 +32,17 @@ def left(spot: Spot) -> dict[str, object]:
     return {"listing": "staff", "pk": records.get().pk}
 
 
+def photo(spot: Spot) -> dict[str, object]:
+    """A photo of the office."""
+    upload = SimpleUploadedFile("a.jpg", picture())
+    told = {"shows": "front", "taken_on": SINCE, "remark": ""}
+    return {"pk": add_photo(office=spot.office, upload=upload, **told, by=None).pk}
+
+
 RECORDS = {
+    "organisations:add_photo": HERE,
+    "organisations:photo": of_office(photo),
+    "organisations:end_photo": of_office(photo),
     "organisations:office": HERE,
     "organisations:change": HERE,
     "organisations:close": HERE,

@@ -10,6 +10,7 @@ from fengqiao.registers.organisations.actions.offices import (
     close_office,
     open_office,
 )
+from fengqiao.registers.organisations.actions.photos import add_photo, end_photo
 from fengqiao.registers.organisations.actions.places import add_place, end_place, rename_place
 from fengqiao.registers.organisations.actions.staff import change_staff, join_staff, leave_staff
 from fengqiao.registers.organisations.actions.taking_back import take_back_end
@@ -21,12 +22,14 @@ from fengqiao.registers.organisations.actions.things import (
 from fengqiao.registers.organisations.actions.values import set_values
 
 __all__ = [
+    "add_photo",
     "add_place",
     "change_office",
     "change_staff",
     "close_office",
     "confirm_class",
     "declare_complete",
+    "end_photo",
     "end_place",
     "join_staff",
     "leave_staff",

@@ -6,6 +6,7 @@ from fengqiao.registers.organisations.models.office import (
     OfficeRecord,
     Room,
 )
+from fengqiao.registers.organisations.models.photo import Photo
 from fengqiao.registers.organisations.models.reported import ReportedFact
 from fengqiao.registers.organisations.models.staff import Staff, StaffRecord
 from fengqiao.registers.organisations.models.taken_back import TakenBack, end_word
@@ -16,6 +17,7 @@ __all__ = [
     "OfficeClass",
     "OfficeFact",
     "OfficeRecord",
+    "Photo",
     "ReportedFact",
     "Room",
     "Staff",

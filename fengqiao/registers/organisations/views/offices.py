@@ -29,6 +29,7 @@ from fengqiao.registers.organisations.models import (
     ListedFrom,
     OfficeClass,
     OfficeFact,
+    Photo,
     Room,
     StaffRecord,
 )
@@ -136,6 +137,7 @@ def on_day(request: HttpRequest, record: Any, day: date) -> dict[str, Any]:
     staff = list(people.filter(staff__office=record.office_id).select_related("staff"))
     listed = ListedFrom.objects.visible_to(user).on(day).filter(**here)
     complete = set(listed.values_list("listing", flat=True))
+    photos = Photo.objects.visible_to(user).on(day).filter(**here).select_related("recorded_by")
     classes = OfficeClass.objects.visible_to(user).uncorrected().filter(**here)
     return {
         "record": record,
@@ -148,6 +150,7 @@ def on_day(request: HttpRequest, record: Any, day: date) -> dict[str, Any]:
         "rooms_known": Listing.ROOMS in complete,
         "equipment": list(Equipment.objects.visible_to(user).on(day).filter(**here)),
         "equipment_known": Listing.EQUIPMENT in complete,
+        "photos": photos.order_by("shows", "-taken_on", "-pk"),
         "classes": classes.select_related("recorded_by").order_by("-begins_on", "-pk"),
     }
 

@@ -1,0 +1,43 @@
+"""For what files are brought: each app states its kinds in a table `UPLOADS` in its `uploads.py`."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.utils.functional import Promise
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`types` are names of `types.TYPES`; `size` bytes at most; `count`: how many one record may have,
+    which the owner holds to (`refuse_more`)."""
+
+    name: str
+    label: str | Promise
+    types: tuple[str, ...]
+    size: int = 20 * MIB
+    count: int = 20
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def collect() -> None:
+    """Read the tables of all installed apps; a name twice is a mistake of ours."""
+    _kinds.clear()
+    for config in apps.get_app_configs():
+        if config.name.startswith("fengqiao.") and find_spec(f"{config.name}.uploads"):
+            for kind in import_module(f"{config.name}.uploads").UPLOADS:
+                if kind.name in _kinds:
+                    raise LookupError(f"a kind of file twice: {kind.name}")
+                _kinds[kind.name] = kind
+
+
+def kind_named(name: str) -> Kind:
+    """LookupError where no table has it."""
+    if name not in _kinds:
+        raise LookupError(f"a kind of file that no table knows: {name}")
+    return _kinds[name]
