@@ -84,7 +84,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "fengqiao.kernel.audit.middleware.DoorMiddleware",
+    "fengqiao.kernel.audit.middleware.TrailMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "fengqiao.kernel.accounts.lasting.SessionEndsMiddleware",
@@ -149,6 +149,8 @@ CACHES = {
         "LOCATION": "shared_cache",
     }
 }
+# Whether what was sent and left no trail is an error for the sender too, or for the log alone.
+TRAIL_IS_STRICT = False
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "zh-hans"

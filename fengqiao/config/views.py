@@ -69,6 +69,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @login_not_required
 def refused_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    request.form_expired = True  # type: ignore[attr-defined]
     text = _("页面打开太久,或浏览器没有保存 Cookie,提交没有生效。请返回上一页,刷新后再提交。")
     return said(request, 403, _("提交没有生效"), text)
 

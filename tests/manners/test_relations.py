@@ -8,7 +8,8 @@ RINGS = ["lib", "rulebook", "kernel", "registers", "duties", "oversight", "front
 KERNEL = [
     {"areas", "crypto"},
     {"accounts"},
-    {"audit", "files", "jobs"},
+    {"audit"},
+    {"files", "jobs"},
     {"imports"},
     {"ui"},
     {"access"},

@@ -15,7 +15,6 @@ ACTS = [
     Act("access.made", _("建立账号"), _("{by}建立了{subject}"), Kind.SETTING),
     Act("access.given", _("授予角色"), _("{by}给{subject}授予了角色"), Kind.SETTING, ROLE),
     Act("access.ended", _("停止角色"), _("{by}停止了{subject}的角色"), Kind.SETTING, ROLE),
-    Act("access.restored", _("恢复角色"), _("{by}恢复了{subject}的角色"), Kind.SETTING, ROLE),
     Act(
         "access.closed",
         _("停用账号"),

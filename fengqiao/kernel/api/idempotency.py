@@ -18,6 +18,7 @@ from ninja.errors import HttpError
 
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.api.models import Answer
+from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.kernel.crypto.digests import sm3
 
 HEADER = "Idempotency-Key"
@@ -40,6 +41,7 @@ def once(request: HttpRequest, act: Callable[[], Schema], status: int) -> HttpRe
         raise HttpError(422, _("这个幂等键已用于另一个请求,请换一个。"))
     answer = HttpResponse(kept.body, status=kept.status, content_type="application/json")
     if not first:
+        nothing_done()
         answer["Idempotency-Replayed"] = "true"
     return answer
 

@@ -1,4 +1,5 @@
-"""Growing the tree by many nodes with a number of statements that does not depend on how many."""
+"""Growing the tree by many nodes, in statements whose number does not depend on how many; and what
+several nodes have in common."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -29,6 +30,17 @@ def grow(children: Sequence[tuple[Area | None, AreaKind]]) -> list[Area]:
         areas.append(Area(kind=kind, depth=depth, path=Area._get_path(above, depth, last[above])))
     _count_children(parent for parent, _ in children if parent)
     return Area.objects.bulk_create(areas)
+
+
+def common_area(areas: Iterable[Area]) -> Area | None:
+    """The smallest area that holds all of these; none where they share no root."""
+    paths = sorted(area.path for area in areas)
+    if not paths:
+        return None
+    first, last = paths[0], paths[-1]
+    ends = range(len(first), 0, -Area.steplen)
+    shared = next((first[:end] for end in ends if last.startswith(first[:end])), "")
+    return Area.objects.filter(path=shared).first()
 
 
 def _last_steps(depth: int) -> defaultdict[str, int]:

@@ -96,6 +96,20 @@ ACTS = [
         Kind.REFUSAL,
         {"address": _("页面"), "right": _("所需权限")},
     ),
+    Act(
+        "audit.not_there",
+        _("查无此件"),
+        _("{by}要打开的内容不存在,或者不在其区域内"),
+        Kind.REFUSAL,
+        {"address": _("页面"), "right": _("所需权限")},
+    ),
+    Act(
+        "audit.refused_often",
+        _("多次被拒绝"),
+        _("{by}一小时内多次被拒绝,以后的不再逐条记录"),
+        Kind.REFUSAL,
+        {"count": _("次数")},
+    ),
     Act("audit.read", _("查看操作详情"), _("{by}查看了{subject}的详情"), Kind.READ),
     Act(
         "audit.forgotten",
@@ -105,3 +119,6 @@ ACTS = [
         {"reason": _("理由"), "count": _("条数")},
     ),
 ]
+
+ALLAUTH = "answers a wrong form like a right one; what it does is announced by signals"
+UNTRAILED = dict.fromkeys(("account_*", "mfa_*", "socialaccount_*", "openid_connect_*"), ALLAUTH)

@@ -15,7 +15,8 @@ from django.http import HttpRequest
 from fengqiao.kernel.accounts.factor_adapter import NAMES
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.audit.recording import record
-from fengqiao.kernel.audit.signing_in import area_of, where
+from fengqiao.kernel.audit.signing_in import where
+from fengqiao.kernel.audit.whose import area_of
 
 CODES = Authenticator.Type.RECOVERY_CODES
 

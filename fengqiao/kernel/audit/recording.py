@@ -13,6 +13,7 @@ from fengqiao.kernel.audit.digests import canonical, entry_digest, payload_hash
 from fengqiao.kernel.audit.models import Entry, Payload
 from fengqiao.kernel.audit.registry import CHANGES, Act, act_named
 from fengqiao.kernel.audit.via import Via, door
+from fengqiao.kernel.audit.watching import note
 
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
@@ -55,15 +56,8 @@ def record(
         label=label or _called(subject),
         salt=secrets.token_hex(16),
     )
+    note(act)
     return _write(entry, details)
-
-
-def refused(
-    *, by: "User | None", right: str = "", address: str = "", area: Area | None = None
-) -> Entry:
-    """Somebody was not let in (403, or 404 for what lies outside his area); `address` without its
-    query, which may quote what was searched for."""
-    return record("audit.refused", by=by, area=area, right=right, address=address[:300])
 
 
 def _write(entry: Entry, details: dict[str, Any]) -> Entry:

@@ -1,11 +1,13 @@
 """Which acts leave a trail: each app states its own in a table `ACTS` in its `acts.py`.
 
 An act that stands in no table cannot be recorded, and neither can a detail that its row does not
-name: the tables say in full what the trail keeps.
+name: the tables say in full what the trail keeps. A table `UNTRAILED` beside it names the addresses
+to which something may be sent without leaving a trail, each with its reason.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -41,14 +43,18 @@ class Act:
 
 
 _acts: dict[str, Act] = {}
+_untrailed: dict[str, str] = {}  # pattern of names of addresses -> why
 
 
 def collect() -> None:
     """Read the tables of all installed apps; a name twice is a mistake of ours."""
     _acts.clear()
+    _untrailed.clear()
     for config in apps.get_app_configs():
         if config.name.startswith("fengqiao.") and find_spec(f"{config.name}.acts"):
-            for act in import_module(f"{config.name}.acts").ACTS:
+            module = import_module(f"{config.name}.acts")
+            _untrailed.update(getattr(module, "UNTRAILED", {}))
+            for act in module.ACTS:
                 if act.name in _acts:
                     raise LookupError(f"an act twice: {act.name}")
                 _acts[act.name] = act
@@ -68,3 +74,8 @@ def all_acts() -> list[Act]:
 def names_of(*kinds: Kind) -> list[str]:
     """The acts of these kinds."""
     return [act.name for act in _acts.values() if act.kind in kinds]
+
+
+def leaves_no_trail(address: str) -> bool:
+    """Whether something may be sent to the address of this name without a trail."""
+    return any(fnmatchcase(address, pattern) for pattern in _untrailed)

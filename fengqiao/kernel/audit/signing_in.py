@@ -7,15 +7,14 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.signals import password_changed
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.accounts import signals
 from fengqiao.kernel.accounts.factor_adapter import NAMES
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.requests import address_of
-from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.audit.recording import record
+from fengqiao.kernel.audit.whose import area_of
 
 WAYS = {"password": _("密码"), "socialaccount": _("统一身份认证")}
 
@@ -53,7 +52,7 @@ def sign_in_failed(
         by=None,
         subject=user,
         label="" if user else "不存在的用户名",
-        area=area_of(user) if user else None,
+        area=area_of(user),
         **where(request),
     )
 
@@ -78,13 +77,6 @@ def new_device(sender: Any, *, user: User, device: str, address: str, **kwargs: 
 def sessions_ended(sender: Any, *, user: User, count: int, reason: str, **kwargs: Any) -> None:
     area = area_of(user)
     record("accounts.sessions_ended", by=user, subject=user, area=area, count=count, reason=reason)
-
-
-def area_of(user: User) -> Area | None:
-    """The area in which the person holds the first of today's grants: there the trail is read."""
-    grants = user.grants.on(timezone.localdate()).exclude(area=None).select_related("area")
-    first = grants.order_by("pk").first()
-    return first.area if first else None
 
 
 def methods(request: HttpRequest, user: User) -> str:

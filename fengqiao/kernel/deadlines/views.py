@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import ACT, FORM, needs, own
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.kernel.deadlines import arranging
 from fengqiao.kernel.deadlines.calendar import Year, announced, in_force, with_year
 from fengqiao.kernel.deadlines.forms import EARLIEST, LATEST, ArrangementForm, ReckonForm
@@ -67,7 +68,8 @@ def enter(request: HttpRequest) -> HttpResponse:
         made = arranging.enter(**form.cleaned_data, by=user_of(request))
         messages.success(request, _("已录入,请逐日核对后交另一位同事复核。"))
         return redirect(made)
-    return render(request, "deadlines/enter.html", {"form": form})
+    status = 400 if form.errors else 200
+    return render(request, "deadlines/enter.html", {"form": form}, status=status)
 
 
 @needs(ARRANGE)
@@ -91,6 +93,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         arranging.confirm(found, by=user_of(request))
         messages.success(request, _("已复核,期限按新的安排计算。"))
     except InputRefused as refused:
+        nothing_done()
         messages.error(request, refused.message)
     return redirect(found)
 
@@ -103,6 +106,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
         arranging.discard(found, by=user_of(request))
         messages.success(request, _("已作废。"))
     except InputRefused as refused:
+        nothing_done()
         messages.error(request, refused.message)
     return redirect(found)
 

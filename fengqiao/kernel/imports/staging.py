@@ -15,6 +15,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from fengqiao.kernel.audit.recording import record
+from fengqiao.kernel.audit.whose import area_of
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.imports.registry import Plan
 from fengqiao.kernel.imports.signals import import_moved
@@ -56,21 +58,23 @@ def stage(kind: str, upload: UploadedFile, *, on: date, skip_bad_rows: bool, by:
             skip_bad_rows=skip_bad_rows,
             by=by,
         )
+        _record("uploaded", staged, by, file=staged.name)
         _queue(staged, PREVIEW)
     return staged
 
 
-def check_again(staged: Import, *, skip_bad_rows: bool) -> None:
+def check_again(staged: Import, *, skip_bad_rows: bool, by: "User") -> None:
     """Preview once more, with or without its faulty rows."""
     with transaction.atomic():
         moved = Import.objects.filter(pk=staged.pk, state__in=[State.REFUSED, State.READY]).update(
             state=State.CHECKING, skip_bad_rows=skip_bad_rows, message=""
         )
         _must_have_moved(moved)
+        _record("checked", staged, by)
         _queue(staged, PREVIEW)
 
 
-def confirm(staged: Import, *, checked: str = "") -> None:
+def confirm(staged: Import, *, checked: str = "", by: "User") -> None:
     """Take in what the preview showed; InputRefused where it is no longer waiting for that.
 
     Where something would end, `checked` is the digest of the plan whose endings were checked: a tick
@@ -87,16 +91,18 @@ def confirm(staged: Import, *, checked: str = "") -> None:
         )
         moved = shown.update(state=State.APPLYING)
         _must_have_moved(moved)
+        _record("confirmed", staged, by, file=staged.name, ending=staged.ending)
         _queue(staged, APPLY)
 
 
-def discard(staged: Import) -> None:
+def discard(staged: Import, *, by: "User") -> None:
     """Give the file up; what has been taken in already stays."""
     with transaction.atomic():
         moved = Import.objects.filter(
             pk=staged.pk, state__in=[State.CHECKING, State.READY, State.REFUSED]
         ).update(state=State.DISCARDED, file="", ended_at=timezone.now())
         _must_have_moved(moved)
+        _record("discarded", staged, by, file=staged.name)
         transaction.on_commit(partial((folder() / staged.file).unlink, missing_ok=True))
 
 
@@ -145,6 +151,10 @@ def listed(faults: Iterable[Fault]) -> list[dict[str, str]]:
         more = _("还有 %(count)s 处,请下载错误行查看。") % {"count": len(every) - KEPT_FAULTS}
         every[KEPT_FAULTS:] = [{"place": "", "sentence": more}]
     return every
+
+
+def _record(act: str, staged: Import, by: "User", **details: Any) -> None:
+    record(f"imports.{act}", by=by, subject=staged, area=area_of(by), **details)
 
 
 def _queue(staged: Import, work: str) -> None:

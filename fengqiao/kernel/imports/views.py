@@ -1,5 +1,6 @@
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from fengqiao.kernel.accounts.gates import ACT, FORM, needs, own
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.kernel.imports import staging
 from fengqiao.kernel.imports.forms import UploadForm
 from fengqiao.kernel.imports.models import Import, State
@@ -93,13 +95,13 @@ def shown_section(section: dict[str, Any]) -> dict[str, Any]:
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Take in what was shown; where something ends, only with the tick."""
     checked = request.POST.get("checked", "")
-    return _moved(request, pk, lambda staged: staging.confirm(staged, checked=checked))
+    return _moved(request, pk, partial(staging.confirm, checked=checked))
 
 
 @needs(UPLOAD, ACT)
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """Check again without the faulty rows."""
-    return _moved(request, pk, lambda staged: staging.check_again(staged, skip_bad_rows=True))
+    return _moved(request, pk, partial(staging.check_again, skip_bad_rows=True))
 
 
 @own(ACT)
@@ -108,11 +110,12 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     return _moved(request, pk, staging.discard)
 
 
-def _moved(request: HttpRequest, pk: int, move: Callable[[Import], None]) -> HttpResponse:
+def _moved(request: HttpRequest, pk: int, move: Callable[..., None]) -> HttpResponse:
     staged = import_or_404(request, pk)
     try:
-        move(staged)
+        move(staged, by=user_of(request))
     except InputRefused as refusal:
+        nothing_done()
         messages.error(request, refusal.message)
     return redirect(staged)
 

@@ -14,6 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from fengqiao.kernel.audit.recording import record
+from fengqiao.kernel.audit.via import Via, through
+from fengqiao.kernel.audit.whose import area_of
 from fengqiao.kernel.jobs.models import Job, State
 from fengqiao.kernel.jobs.registry import kinds
 from fengqiao.kernel.jobs.signals import job_ended
@@ -50,14 +53,16 @@ def start(kind: str, *, by: "User | None", **arguments: Any) -> Job:
     return job
 
 
-def again(job: Job) -> None:
+def again(job: Job, *, by: "User | None") -> None:
     """Queue a failed job once more, with all its attempts."""
     with transaction.atomic():
         renewed = Job.objects.filter(pk=job.pk, state=State.FAILED).update(
             state=State.WAITING, attempts=0, message="", ended_at=None
         )
-        if renewed:
-            _enqueue(job.pk)
+        if not renewed:
+            raise InputRefused(_("只有失败的任务才能重试。"))
+        record("jobs.retried", by=by, subject=job, area=area_of(by), title=job.title)
+        _enqueue(job.pk)
 
 
 def run(pk: int) -> None:
@@ -66,7 +71,7 @@ def run(pk: int) -> None:
     if job is None:
         return
     try:
-        with _heartbeat(job):
+        with through(Via.JOB), _heartbeat(job):
             result = kinds[job.kind].run(progress=Progress(job), by=job.by, **job.arguments)
     except InputRefused as refusal:
         _end(job, State.REFUSED, message=str(refusal))

@@ -6,8 +6,11 @@ from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRefresh
 
 from fengqiao.kernel.accounts.gates import ACT, own
+from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.kernel.jobs.models import Job
 from fengqiao.kernel.jobs.running import again
+from fengqiao.lib.faults import InputRefused
 
 PAGE_SIZE = 50
 
@@ -46,6 +49,11 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Try a failed job again."""
     found = job_or_404(request, pk)
-    again(found)
-    messages.success(request, _("已重新排队。"))
+    try:
+        again(found, by=user_of(request))
+    except InputRefused as refused:
+        nothing_done()
+        messages.error(request, refused.message)
+    else:
+        messages.success(request, _("已重新排队。"))
     return redirect(found)

@@ -13,8 +13,10 @@ from django.conf import settings
 from django.db import transaction
 
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.areas.tree import common_area
+from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.atomic import replacing
-from fengqiao.oversight.standards.belonging import common_area, offices_by_code
+from fengqiao.oversight.standards.belonging import offices_by_code
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.rulebook.about import About, from_json, to_json
 from fengqiao.rulebook.results import DistrictResult, FactValue, ItemResult, OfficeResult
@@ -80,6 +82,15 @@ def keep(judged: "Judged", evidence: Evidence, *, by: "User | None", city: str =
                 for office in judged.offices
             ],
             batch_size=200,
+        )
+        record(
+            "standards.judged",
+            by=by,
+            subject=kept,
+            area=kept.area,
+            label=str(kept),
+            on=kept.on,
+            offices=len(judged.offices),
         )
     return kept
 

@@ -3,10 +3,13 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fengqiao.kernel.audit.recording import record
+from fengqiao.kernel.audit.whose import area_of
 from fengqiao.kernel.jobs.registry import job
 from fengqiao.kernel.jobs.running import Progress, start
 from fengqiao.oversight.standards import judging, reporting
@@ -21,12 +24,25 @@ JUDGE, REPORT = "standards.judge", "standards.report"
 
 def start_judging(*, standard: str, on: date, by: "User") -> "Job":
     """Queue a judgement of all offices on a day."""
-    return start(JUDGE, by=by, standard=standard, on=on.isoformat())
+    with transaction.atomic():
+        job = start(JUDGE, by=by, standard=standard, on=on.isoformat())
+        record("standards.ordered", by=by, subject=job, area=area_of(by), standard=standard, on=on)
+    return job
 
 
 def start_report(kept: Judgement, form: str, *, by: "User") -> "Job":
     """Queue the report of a judgement in one form."""
-    return start(REPORT, by=by, judgement=kept.pk, form=form)
+    with transaction.atomic():
+        job = start(REPORT, by=by, judgement=kept.pk, form=form)
+        record_order(kept, form, by=by)
+    return job
+
+
+@transaction.atomic
+def record_order(kept: Judgement, form: str, *, by: "User") -> None:
+    """That somebody wants the report, be it written already or not."""
+    label = str(kept)
+    record("standards.report_ordered", by=by, subject=kept, area=kept.area, label=label, form=form)
 
 
 @job(JUDGE, gettext_lazy("达标评定"), ready=gettext_lazy("达标评定已完成,可以查看结果。"))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.turns import turn
 from fengqiao.kernel.audit.recording import record
+from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.people.enums import Paper, Purpose
 from fengqiao.registers.people.models import COLUMNS, Known, Person
@@ -51,6 +52,7 @@ def change_person(*, person: Person, area: Area, by: "User | None", **values: An
         current = Person.objects.select_for_update().get(pk=person.pk)
         new = changed(current, values)
         if not new:
+            nothing_done()
             return
         if {"id_number", "paper"} & set(new):
             _refuse_known(values, by, other_than=current)
@@ -70,6 +72,8 @@ def make_known(*, person: Person, area: Area, by: "User | None") -> None:
         )
         if new:
             record("people.known", by=by, subject=person, area=area)
+        else:
+            nothing_done()
 
 
 def open_values(

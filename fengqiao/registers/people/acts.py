@@ -26,3 +26,8 @@ ACTS = [
         FIELDS | {"purpose": _("用途"), "reason": _("理由")},
     ),
 ]
+
+UNTRAILED = {
+    "people:search": "takes the words to the list, out of the address; changes nothing",
+    "people:lookup": "asked with every few letters typed, answered masked; changes nothing",
+}

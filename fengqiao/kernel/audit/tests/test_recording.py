@@ -8,7 +8,7 @@ from django.db.transaction import TransactionManagementError
 
 from fengqiao.kernel.audit import registry
 from fengqiao.kernel.audit.models import Entry, Payload, Pending
-from fengqiao.kernel.audit.recording import record, refused
+from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.via import Via, through
 
 pytestmark = pytest.mark.django_db
@@ -80,12 +80,6 @@ def test_the_door_is_the_command_line_unless_another_one_was_opened(wrote):
     with through(Via.JOB):
         assert wrote().via == Via.JOB
     assert wrote().via == Via.COMMAND
-
-
-def test_a_refusal_says_what_was_asked_for_and_which_right_it_wants(cast):
-    entry = refused(by=cast.clerk, right="organisations.change", address="/organisations/1/")
-    assert entry.act == "audit.refused"
-    assert "organisations.change" in Payload.objects.get(entry=entry).body
 
 
 def test_recording_asks_two_statements(queries):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from fengqiao.kernel.audit.models import Entry
 from fengqiao.kernel.imports import registry, staging, tasks
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.jobs.models import Job
@@ -38,7 +39,7 @@ def done(staged):
 
 
 def confirmed(staged):
-    staging.confirm(staged)
+    staging.confirm(staged, by=staged.by)
     return done(staged)
 
 
@@ -55,6 +56,16 @@ def test_what_was_confirmed_is_taken_in(stage, known_names):
     assert known_names() == {"name:张三", "name:李四"}
 
 
+def test_each_stage_is_in_the_trail_of_who_moved_it(stage):
+    staged = stage("张三\n!")
+    staging.check_again(staged, skip_bad_rows=True, by=staged.by)
+    staging.confirm(done(staged), by=staged.by)
+    staging.discard(stage("李四"), by=staged.by)
+    acts = Entry.objects.filter(by=staged.by).order_by("pk").values_list("act", flat=True)
+    steps = ("uploaded", "checked", "confirmed", "uploaded", "discarded")
+    assert list(acts) == [f"imports.{step}" for step in steps]
+
+
 def test_the_same_file_again_changes_nothing(stage):
     confirmed(stage("张三"))
     assert stage("张三").sections == []
@@ -65,12 +76,12 @@ def test_a_file_with_faults_is_refused_with_all_of_them(stage):
     assert staged.state == State.REFUSED
     assert [fault["place"] for fault in staged.faults] == ["名单 第2行 姓名", "名单 第3行 姓名"]
     with pytest.raises(InputRefused):
-        staging.confirm(staged)
+        staging.confirm(staged, by=staged.by)
 
 
 def test_faulty_rows_can_be_left_out_after_all(stage, known_names):
     staged = stage("张三\n!")
-    staging.check_again(staged, skip_bad_rows=True)
+    staging.check_again(staged, skip_bad_rows=True, by=staged.by)
     assert confirmed(done(staged)).state == State.DONE
     assert known_names() == {"name:张三"}
 
@@ -80,10 +91,10 @@ def test_what_would_end_is_taken_in_only_after_it_was_checked(stage, known_names
     assert staged.ending == 2
     for checked in ("", "another preview"):
         with pytest.raises(InputRefused, match="确认后将停止 2 项"):
-            staging.confirm(staged, checked=checked)
+            staging.confirm(staged, checked=checked, by=staged.by)
     staged.refresh_from_db()
     assert (staged.state, known_names()) == (State.READY, set())
-    staging.confirm(staged, checked=staged.plan_digest)
+    staging.confirm(staged, checked=staged.plan_digest, by=staged.by)
     assert done(staged).state == State.DONE
 
 
@@ -91,7 +102,7 @@ def test_what_was_looked_at_is_what_is_confirmed(stage):
     staged = stage("张三")
     Import.objects.update(plan_digest="of a newer preview")
     with pytest.raises(InputRefused):
-        staging.confirm(staged)
+        staging.confirm(staged, by=staged.by)
 
 
 def test_two_imports_at_once_do_not_mix(stage, known_names):
@@ -133,10 +144,10 @@ def test_a_discarded_file_is_erased_and_cannot_be_confirmed(
     staged = stage("张三")
     path = staging.folder() / staged.file
     with django_capture_on_commit_callbacks(execute=True):
-        staging.discard(staged)
+        staging.discard(staged, by=staged.by)
     assert not path.exists()
     with pytest.raises(InputRefused):
-        staging.confirm(staged)
+        staging.confirm(staged, by=staged.by)
 
 
 def test_old_files_are_erased_and_what_was_not_confirmed_is_given_up(stage):

@@ -8,10 +8,13 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from fengqiao.kernel.audit.models import Entry
+from fengqiao.kernel.audit.via import Via, door
 from fengqiao.kernel.jobs import clock, registry, worker
 from fengqiao.kernel.jobs.models import Job, Schedule, State
 from fengqiao.kernel.jobs.running import again, run, start
 from fengqiao.kernel.jobs.worker import run_until_idle
+from fengqiao.lib.faults import InputRefused
 
 pytestmark = pytest.mark.django_db
 
@@ -63,12 +66,30 @@ def test_an_error_is_tried_again_later_and_then_seen_as_failed():
     assert "ZeroDivisionError" not in job.message
 
 
-def test_a_failed_job_can_be_tried_again():
+def test_a_failed_job_can_be_tried_again(cast):
     job = start("broken", by=None)
     run(job.pk)
     run(job.pk)
-    again(job)
+    again(job, by=cast.clerk)
     assert (state(job), job.attempts) == (State.WAITING, 0)
+    assert Entry.objects.about(job).get(act="jobs.retried").by == cast.clerk
+
+
+def test_a_job_that_has_not_failed_is_not_tried_again():
+    job = start("good", by=None, number=3)
+    with pytest.raises(InputRefused, match="失败的任务"):
+        again(job, by=None)
+
+
+def test_what_a_job_does_comes_in_by_its_own_door(monkeypatch):
+    doors = []
+
+    def telling(*, progress, by):
+        doors.append(door())
+
+    monkeypatch.setitem(registry.kinds, "telling", registry.Kind("telling", "试验", telling, 1))
+    run(start("telling", by=None).pk)
+    assert (doors, door()) == ([Via.JOB], Via.COMMAND)
 
 
 def test_a_job_whose_worker_died_is_queued_again(kinds):

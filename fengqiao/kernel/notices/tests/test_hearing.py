@@ -99,7 +99,7 @@ def upload(cast, monkeypatch, settings, tmp_path):
 
 def test_who_uploaded_a_file_hears_that_it_waits_and_that_it_is_in(upload):
     staged = upload("甲")
-    staging.confirm(staged)
+    staging.confirm(staged, by=staged.by)
     staged.refresh_from_db()
     run(staged.job_id)
     url = f"/imports/{staged.pk}/"

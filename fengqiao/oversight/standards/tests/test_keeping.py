@@ -7,9 +7,16 @@ import pytest
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from fengqiao.kernel.audit.models import Entry
 from fengqiao.oversight.standards.keeping import fact_values, file_of, open_kept
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.rulebook.judgement import Judgement as Judged
+
+
+def test_a_kept_judgement_is_in_the_trail(judgement):
+    entry = Entry.objects.about(judgement).get(act="standards.judged")
+    assert (entry.by, entry.label) == (judgement.by, str(judgement))
+    assert json.loads(entry.payload.body)["offices"] == judgement.offices.count()
 
 
 def test_the_rows_say_what_the_judge_said(judgement, judged):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from fengqiao.kernel.audit.models import Entry
 from fengqiao.kernel.jobs.models import Job, State
 from fengqiao.kernel.jobs.running import run
 from fengqiao.oversight.standards.reporting import FORMS, path_of
@@ -13,6 +14,7 @@ def test_an_ordered_report_is_written_and_downloaded(form, judgement, city_clien
     address = reverse("standards:report", args=[judgement.pk])
     city_client.post(address, {"form": form})
     job = Job.objects.get()
+    assert Entry.objects.about(judgement).filter(act="standards.report_ordered").exists()
     run(job.pk)
     job.refresh_from_db()
     assert job.state == State.DONE

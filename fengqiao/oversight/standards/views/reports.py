@@ -28,6 +28,7 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
     form = request.POST.get("form", "")
     if request.method == "POST" and form in FORMS:
         if path_of(kept, form).exists():
+            tasks.record_order(kept, form, by=user_of(request))
             return redirect("standards:download", pk, form)
         return redirect(tasks.start_report(kept, form, by=user_of(request)))
     context = {"judgement": kept, "forms": [(name, one.label) for name, one in FORMS.items()]}

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.areas.from_day import set_from
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations.actions.common import record_on, recorded, register_turn
 from fengqiao.registers.organisations.enums import Size
@@ -48,4 +49,13 @@ def confirm_class(
             reasons=list(reasons),
             edition=edition,
             **recorded(by),
+        )
+        record(
+            "organisations.class_confirmed",
+            by=by,
+            subject=office,
+            on=on,
+            size=Size(size).value,
+            proposed=proposed_size,
+            why=why.strip(),
         )

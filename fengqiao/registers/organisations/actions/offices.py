@@ -9,6 +9,7 @@ from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.from_day import set_from
 from fengqiao.kernel.areas.models import Area, AreaName
 from fengqiao.kernel.areas.tree import grow
+from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations.actions.common import (
     record_on,
@@ -58,6 +59,7 @@ def open_office(
         office = known.get(code) or grow([(places.towns[township.code], AreaKind.OFFICE)])[0]
         _set_name(office, code, name, on)
         _set_record(office, township, division, kind, on, by)
+        _record("opened", office, code, name, township, kind, on, by)
         return office
 
 
@@ -76,8 +78,10 @@ def change_office(
     with register_turn():
         record_on(office, on)
         _refuse_taken_code(code, on, but=office)
+        township = township_of(division, kind, district)
         _set_name(office, code, name, on)
-        _set_record(office, township_of(division, kind, district), division, kind, on, by)
+        _set_record(office, township, division, kind, on, by)
+        _record("changed", office, code, name, township, kind, on, by)
 
 
 def close_office(*, office: Area, on: date, by: "User | None") -> None:
@@ -89,6 +93,31 @@ def close_office(*, office: Area, on: date, by: "User | None") -> None:
             model.objects.on(on).filter(office=office).update(ends_on=on)
         StaffRecord.objects.on(on).filter(staff__office=office).update(ends_on=on)
         AreaName.objects.on(on).filter(area=office).update(ends_on=on)
+        record("organisations.closed", by=by, subject=office, on=on)
+
+
+def _record(
+    act: str,
+    office: Area,
+    code: str,
+    name: str,
+    township: Township,
+    kind: OfficeKind | str,
+    on: date,
+    by: "User | None",
+) -> None:
+    record(
+        f"organisations.{act}",
+        by=by,
+        subject=office,
+        label=name,
+        on=on,
+        code=code,
+        name=name,
+        division=township.code,
+        district=township.district,
+        kind=OfficeKind(kind).value,
+    )
 
 
 def _set_name(office: Area, code: str, name: str, on: date) -> None:

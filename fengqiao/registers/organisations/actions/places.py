@@ -8,6 +8,7 @@ from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.from_day import set_from
 from fengqiao.kernel.areas.models import Area, AreaName
 from fengqiao.kernel.areas.tree import grow
+from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations.actions.common import register_turn, say
 from fengqiao.registers.organisations.models import OfficeRecord
@@ -24,6 +25,15 @@ def add_place(
         _refuse_taken_code(code, on)
         (place,) = grow([(Area.objects.get(pk=above.pk), kind)])
         set_from(AreaName, (place.pk,), on, {"code": code, "name": name})
+        record(
+            "organisations.place_added",
+            by=by,
+            subject=place,
+            label=name,
+            on=on,
+            code=code,
+            name=name,
+        )
         return place
 
 
@@ -33,6 +43,15 @@ def rename_place(*, place: Area, name: str, code: str, on: date, by: "User | Non
         _name_on(place, on)
         _refuse_taken_code(code, on, but=place)
         set_from(AreaName, (place.pk,), on, {"code": code, "name": name})
+        record(
+            "organisations.place_renamed",
+            by=by,
+            subject=place,
+            label=name,
+            on=on,
+            code=code,
+            name=name,
+        )
 
 
 def end_place(*, place: Area, on: date, by: "User | None") -> None:
@@ -45,6 +64,7 @@ def end_place(*, place: Area, on: date, by: "User | None") -> None:
         if inside.exists() or OfficeRecord.objects.on_or_after(on).filter(_lies_in(place)).exists():
             raise InputRefused(_("这里还有下级区域或司法所,不能撤销。"))
         set_from(AreaName, (place.pk,), on, None)
+        record("organisations.place_ended", by=by, subject=place, on=on)
 
 
 def _name_on(place: Area, on: date) -> AreaName:

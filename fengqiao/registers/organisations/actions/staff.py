@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.areas.from_day import set_from
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations.actions.common import (
     record_on,
@@ -37,6 +38,7 @@ def join_staff(
             **recorded(by),
         )
         begin_list(office, Listing.STAFF, on, by)
+        _record("joined", person, on, by)
         return person
 
 
@@ -45,6 +47,7 @@ def change_staff(*, person: Staff, on: date, by: "User | None", **values: Any) -
     with register_turn():
         _record_on(person, on)
         set_from(StaffRecord, (person.pk,), on, values, **recorded(by))
+        _record("staff_changed", person, on, by, changed=_labels(values))
 
 
 def leave_staff(*, person: Staff, on: date, by: "User | None") -> None:
@@ -57,6 +60,19 @@ def leave_staff(*, person: Staff, on: date, by: "User | None") -> None:
         _record_on(person, on)
         _refuse_later_rows(person, on)
         set_from(StaffRecord, (person.pk,), on, {"left_on": on}, **recorded(by))
+        _record("left", person, on, by)
+
+
+def _record(act: str, person: Staff, on: date, by: "User | None", **more: Any) -> None:
+    """The person's name stands in the details alone, which can be forgotten."""
+    about: dict[str, Any] = {"on": on, "name": person.name} | more
+    record(f"organisations.{act}", by=by, subject=person, area=person.office, **about)
+
+
+def _labels(values: dict[str, Any]) -> list[str]:
+    """What was changed, not to what: party membership is nobody's business but the branch's."""
+    labels = {field.name: str(field.verbose_name) for field in StaffRecord._meta.fields}
+    return [labels[name] for name in sorted(values)]
 
 
 def _record_on(person: Staff, on: date) -> StaffRecord:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.areas.from_day import set_from
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations.actions.common import (
     record_on,
@@ -68,6 +69,15 @@ def take_back_end(*, row: Ending, why: str, by: "User | None") -> None:
         listing = next(name for name, model in ENDING.items() if isinstance(row, model))
         TakenBack.objects.create(
             office=office, listing=listing, name=name, on=on, why=why.strip(), recorded_by=by
+        )
+        record(
+            "organisations.end_taken_back",
+            by=by,
+            subject=office,
+            on=on,
+            name=name,
+            listing=Listing(listing).label,
+            why=why.strip(),
         )
 
 

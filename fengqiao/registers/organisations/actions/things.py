@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from fengqiao.kernel.areas.from_day import find_steps, set_from, write_steps
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.audit.recording import record
 from fengqiao.registers.organisations.actions.common import record_on, recorded, register_turn
 from fengqiao.registers.organisations.enums import EquipmentKind, Listing, RoomKind
 from fengqiao.registers.organisations.models import Equipment, ListedFrom, Room
@@ -19,7 +20,9 @@ def set_rooms(
 ) -> None:
     """Exactly these rooms, centres and stations are there from the day on."""
     wanted: dict[str, dict[str, Any]] = {RoomKind(room).value: {} for room in rooms}
-    _list(Room, "room", Listing.ROOMS, office, wanted, on, by)
+    with register_turn():
+        _list(Room, "room", Listing.ROOMS, office, wanted, on, by)
+        record("organisations.rooms_set", by=by, subject=office, on=on, rooms=sorted(wanted))
 
 
 def set_equipment(
@@ -35,7 +38,15 @@ def set_equipment(
         for kind, number in quantities.items()
         if number
     }
-    _list(Equipment, "kind", Listing.EQUIPMENT, office, wanted, on, by)
+    with register_turn():
+        _list(Equipment, "kind", Listing.EQUIPMENT, office, wanted, on, by)
+        record(
+            "organisations.equipment_set",
+            by=by,
+            subject=office,
+            on=on,
+            equipment={kind: row["quantity"] for kind, row in wanted.items()},
+        )
 
 
 def declare_complete(*, office: Area, listing: Listing, on: date, by: "User | None") -> None:
@@ -43,6 +54,7 @@ def declare_complete(*, office: Area, listing: Listing, on: date, by: "User | No
     with register_turn():
         record_on(office, on)
         begin_list(office, listing, on, by)
+        record("organisations.list_completed", by=by, subject=office, on=on, listing=listing.label)
 
 
 def begin_list(office: Area, listing: Listing, on: date, by: "User | None") -> None:
@@ -61,10 +73,9 @@ def _list(
     on: date,
     by: "User | None",
 ) -> None:
-    with register_turn():
-        record_on(office, on)
-        rows = list(model.objects.filter(office=office).on_or_after(on))
-        there = {getattr(row, named) for row in rows if row.holds_on(on)}
-        keyed = {(office.pk, name): wanted.get(name) for name in there | wanted.keys()}
-        write_steps(model, find_steps(rows, on, keyed), on, **recorded(by))
-        begin_list(office, listing, on, by)
+    record_on(office, on)
+    rows = list(model.objects.filter(office=office).on_or_after(on))
+    there = {getattr(row, named) for row in rows if row.holds_on(on)}
+    keyed = {(office.pk, name): wanted.get(name) for name in there | wanted.keys()}
+    write_steps(model, find_steps(rows, on, keyed), on, **recorded(by))
+    begin_list(office, listing, on, by)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.areas.from_day import find_steps, write_steps
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations.actions.common import record_on, recorded, register_turn
 from fengqiao.registers.organisations.enums import Fact, Origin
@@ -41,6 +42,14 @@ def set_values(
         rows = OfficeFact.objects.filter(office=office).on_or_after(on)
         steps = find_steps(rows, on, wanted, renew=True)
         write_steps(OfficeFact, steps, on, origin=origin, **recorded(by, source))
+        record(
+            "organisations.values_set",
+            by=by,
+            subject=office,
+            on=on,
+            values={str(Fact(fact).label): value for fact, value in values.items()},
+            origin=Origin(origin).label,
+        )
 
 
 def _refuse_impossible(fact: Fact, value: float | None) -> None:

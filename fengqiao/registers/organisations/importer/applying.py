@@ -11,7 +11,8 @@ from fengqiao.kernel.areas.divisions import Places, ensure_places
 from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.from_day import Step, write_steps
 from fengqiao.kernel.areas.models import Area, AreaName
-from fengqiao.kernel.areas.tree import grow
+from fengqiao.kernel.areas.tree import common_area, grow
+from fengqiao.kernel.audit.recording import record
 from fengqiao.registers.organisations.actions.common import recorded
 from fengqiao.registers.organisations.importer.known import PersonKey
 from fengqiao.registers.organisations.importer.plan import RosterPlan
@@ -31,6 +32,27 @@ def write_plan(plan: RosterPlan, *, by: "User | None") -> None:
         write_steps(model, [made.settle(step) for step in steps], plan.day, **common)
     moved = [made.number(step.key[0]) for step in plan.steps.get(OfficeRecord, ())]
     seat_offices(moved)
+    _record(plan, by)
+
+
+def _record(plan: RosterPlan, by: "User | None") -> None:
+    """One act for the whole roster, in the trail of the smallest area that holds all its offices'
+    districts."""
+    one_each = {township.district_key: township for township in plan.townships.values()}
+    districts = ensure_places(one_each.values(), plan.day).districts
+    counts = {
+        str(model._meta.verbose_name): len(steps) for model, steps in plan.steps.items() if steps
+    }
+    area = common_area(districts.values())
+    record(
+        "organisations.imported",
+        by=by,
+        subject=area,
+        area=area,
+        on=plan.day,
+        source=plan.source,
+        counts=counts,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What taking in a roster means, case by case (the format's "Taken into the database")."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from fengqiao.conftest import Cast
 from fengqiao.kernel.areas.models import Area, AreaName
+from fengqiao.kernel.audit.models import Entry
 from fengqiao.lib.faults import Fault
 from fengqiao.registers.organisations import actions
 from fengqiao.registers.organisations.importer.changes import Act, Change, sections_of
@@ -44,6 +46,16 @@ def told(changes: list[Change]) -> list[tuple[str, ...]]:
 
 def names_at_work(day: date) -> list[str]:
     return sorted(row.staff.name for row in StaffRecord.objects.employed_on(day))
+
+
+def test_a_roster_is_one_act_with_its_counts() -> None:
+    take_in(roster_of(offices=[OFFICE], staff=[PERSON, PERSON | {"name": "李四"}]), FIRST)
+    entry = Entry.objects.get()
+    assert (entry.act, entry.label) == ("organisations.imported", str(entry.area))
+    kept = json.loads(entry.payload.body)
+    assert kept["counts"]["人员情况"] == 2
+    assert kept["on"] == FIRST.isoformat()
+    assert "张三" not in entry.payload.body
 
 
 def test_the_first_roster_is_told_as_new_and_the_same_again_as_nothing() -> None:

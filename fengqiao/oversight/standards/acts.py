@@ -1,0 +1,26 @@
+"""What of judging is recorded: that it was asked for, that it was kept, and who took it out."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.audit.registry import Act
+
+ACTS = [
+    Act(
+        "standards.ordered",
+        _("发起达标评定"),
+        _("{by}发起了达标评定"),
+        details={"standard": _("标准"), "on": _("评定日")},
+    ),
+    Act(
+        "standards.judged",
+        _("达标评定"),
+        _("{by}评定并保存了{subject}"),
+        details={"on": _("评定日"), "offices": _("司法所数")},
+    ),
+    Act(
+        "standards.report_ordered",
+        _("要求形成报告"),
+        _("{by}要求形成{subject}的报告"),
+        details={"form": _("格式")},
+    ),
+]
