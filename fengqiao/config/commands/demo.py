@@ -69,7 +69,7 @@ def _import(day: date) -> None:
     with tempfile.TemporaryDirectory() as folder, turn(roster.turn):
         path = Path(folder) / f"演示名册{day.isoformat()}.xlsx"
         write_roster(path, day)
-        plan = roster.plan(path, name=path.name, on=day, skip_bad_rows=False)
+        plan = roster.plan(path, name=path.name, on=day, skip_bad_rows=False, by=None)
         roster.apply(plan, by=None)
         settle_places()
 

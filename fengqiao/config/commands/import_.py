@@ -41,6 +41,7 @@ def run(args: argparse.Namespace) -> int:
             name=args.file.name,
             on=args.as_of or timezone.localdate(),
             skip_bad_rows=args.skip_bad_rows,
+            by=None,
         )
         if not args.dry_run:
             importer.apply(plan, by=None)

@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.utils.functional import Promise
 
 from fengqiao.lib.faults import Fault
+
+if TYPE_CHECKING:
+    from fengqiao.kernel.accounts.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,12 @@ class Plan:
 
 
 class MakePlan(Protocol):
-    """Reads the file and compares; InputRefused with its faults where it cannot be used."""
+    """Reads the file and compares; InputRefused with its faults where it cannot be used. What lies
+    outside the rights of `by` is a fault; the command line (None) may take in everything."""
 
-    def __call__(self, path: Path, *, name: str, on: date, skip_bad_rows: bool) -> Plan: ...
+    def __call__(
+        self, path: Path, *, name: str, on: date, skip_bad_rows: bool, by: "User | None"
+    ) -> Plan: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Importer:
     plan: MakePlan
     apply: Callable[..., None]  # (plan, *, by), inside the transaction
     template: Callable[[Path], None]
-    faulty_rows: Callable[..., None]  # (uploaded file, workbook to write, on=the day)
+    faulty_rows: Callable[..., None]  # (uploaded file, workbook to write, on=the day, by=who)
 
 
 importers: dict[str, Importer] = {}

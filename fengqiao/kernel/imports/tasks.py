@@ -25,7 +25,7 @@ KEPT_DAYS = 30
 @job(staging.PREVIEW, gettext_lazy("检查上传的文件"))
 def preview(*, progress: Progress, by: "User | None", pk: int) -> str:
     """Read the file and find what it would change; writes nothing but the preview."""
-    staged = Import.objects.get(pk=pk)
+    staged = Import.objects.select_related("by").get(pk=pk)
     if staged.state == State.CHECKING:
         progress.say(_("正在读取和比对"))
         try:
@@ -65,7 +65,13 @@ def _apply_in_turn(staged: Import, importer: Importer, by: "User") -> None:
 
 def _plan(staged: Import, importer: Importer) -> Plan:
     path = staging.folder() / staged.file
-    return importer.plan(path, name=staged.name, on=staged.on, skip_bad_rows=staged.skip_bad_rows)
+    return importer.plan(
+        path,
+        name=staged.name,
+        on=staged.on,
+        skip_bad_rows=staged.skip_bad_rows,
+        by=staged.by,
+    )
 
 
 @periodic("imports.erase", hours=24)

@@ -134,7 +134,9 @@ def faulty_rows(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     source = staging.folder() / staged.file
     write = importers[staged.kind].faulty_rows
-    return _workbook(lambda path: write(source, path, on=staged.on), f"faulty-rows-{pk}.xlsx")
+    return _workbook(
+        lambda path: write(source, path, on=staged.on, by=staged.by), f"faulty-rows-{pk}.xlsx"
+    )
 
 
 def _workbook(write: Callable[[Path], None], name: str) -> HttpResponse:

@@ -5,7 +5,7 @@ makes the empty template and the workbook of faulty rows.
 """
 
 from .paper import faulty_rows, template
-from .read import read
+from .read import Look, read
 from .roster import Roster
 
-__all__ = ["Roster", "faulty_rows", "read", "template"]
+__all__ = ["Look", "Roster", "faulty_rows", "read", "template"]

@@ -3,7 +3,7 @@ leaves rows out.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from fengqiao.lib.workbook.text import header_key
 from . import checks
 from .roster import Roster
 from .sheets import LAYOUTS, OFFICES
+
+Look = Callable[[Mapping[str, Sheet]], Iterable[Fault]]
 
 _LAYOUTS = {header_key(layout.title): layout for layout in LAYOUTS}
 
@@ -37,11 +39,13 @@ def read(
     skip_bad_rows: bool = False,
     known_offices: Iterable[str] | None = None,
     file_name: str | None = None,
+    look: Look = lambda _sheets: (),
 ) -> Roster:
     """The roster at `path`, a workbook or a folder of .csv files.
 
     `known_offices` are codes known elsewhere (the registers); with them the sheet 司法所 may be
     absent. `file_name` is how the file is called to the reader where it is stored under another.
+    `look` finds faults of rows that only the caller can know of.
     Raises `InputRefused` with every fault; with `skip_bad_rows` only for faults of a whole sheet.
     """
     path = Path(path)
@@ -49,7 +53,7 @@ def read(
     if not findings.sheets or (known_offices is None and OFFICES.name not in findings.sheets):
         raise InputRefused(f"名册缺少工作表“{OFFICES.title}”", findings.warnings)
     known = frozenset(known_offices or ())
-    findings.faults += checks.check(findings.sheets, known)
+    findings.faults += [*checks.check(findings.sheets, known), *look(findings.sheets)]
     findings.warnings += checks.warn(findings.sheets)
     if findings.blocking or (findings.faults and not skip_bad_rows):
         faults = _in_order(findings.sheets, findings.blocking + findings.faults)

@@ -15,7 +15,7 @@ def known():
     return set(Turn.objects.filter(name__startswith="name:").values_list("name", flat=True))
 
 
-def plan(path, *, name, on, skip_bad_rows):
+def plan(path, *, name, on, skip_bad_rows, by):
     lines = path.read_text("utf-8").splitlines()
     faults = [
         Fault("名单", at, "姓名", "!", "应为姓名")
@@ -49,7 +49,7 @@ def names(monkeypatch, settings, tmp_path):
         plan=plan,
         apply=apply,
         template=lambda path: Path(path).write_bytes(b"template"),
-        faulty_rows=lambda source, path, on: Path(path).write_bytes(b"faulty"),
+        faulty_rows=lambda source, path, on, by: Path(path).write_bytes(b"faulty"),
     )
     monkeypatch.setitem(importers, "names", importer)
     return importer

@@ -70,7 +70,7 @@ def test_reports_and_judgements_say_when_they_are_ready():
     assert registry.kinds["standards.judge"].ready
 
 
-def plan(path, *, name, on, skip_bad_rows):
+def plan(path, *, name, on, skip_bad_rows, by):
     if path.read_text() == "!":
         raise InputRefused("文件中有错误")
     return Plan("1", [Section("新增", ["姓名"], [["甲"]], 1)])

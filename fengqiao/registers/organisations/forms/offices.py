@@ -41,6 +41,13 @@ class NewOfficeForm(FromDayForm):
     )
 
 
+def choose_districts(form: FromDayForm, names: list[str]) -> None:
+    """Let the form offer the districts that there are, where there are any."""
+    if names:
+        choices = [("", _("请选择")), *((name, name) for name in names)]
+        form.fields["district"].widget = forms.Select(choices=choices)
+
+
 class ChangeOfficeForm(FromDayForm):
     """Another name, code, kind or place from a day on."""
 

@@ -18,11 +18,12 @@ PART_ONLY = _(
 )
 
 
-def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool) -> Plan:
+def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool, by: "User | None") -> Plan:
     """Read the file and compare it with what holds on the day; InputRefused with its faults."""
     from fengqiao.registers.organisations.importer.changes import sections_of
     from fengqiao.registers.organisations.importer.known import offices_there
     from fengqiao.registers.organisations.importer.plan import make_plan
+    from fengqiao.registers.organisations.importer.within import rows_beyond
     from fengqiao.rulebook import roster
     from fengqiao.rulebook.roster.paper import looks_mended
 
@@ -31,6 +32,7 @@ def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool) -> Plan
         skip_bad_rows=skip_bad_rows,
         known_offices=offices_there(on) or None,
         file_name=name,
+        look=rows_beyond(by, on),
     )
     plan = make_plan(read, on)
     return Plan(
@@ -57,15 +59,21 @@ def template(path: Path) -> None:
     paper.template(path)
 
 
-def faulty_rows(source: Path, path: Path, *, on: date) -> None:
+def faulty_rows(source: Path, path: Path, *, on: date, by: "User | None") -> None:
     """The rows of the file that have faults, each with its remark."""
     from fengqiao.lib.faults import InputRefused
     from fengqiao.registers.organisations.importer.known import offices_there
+    from fengqiao.registers.organisations.importer.within import rows_beyond
     from fengqiao.rulebook import roster
     from fengqiao.rulebook.roster import paper
 
     try:
-        read = roster.read(source, skip_bad_rows=True, known_offices=offices_there(on) or None)
+        read = roster.read(
+            source,
+            skip_bad_rows=True,
+            known_offices=offices_there(on) or None,
+            look=rows_beyond(by, on),
+        )
         faults = read.left_out
     except InputRefused as refusal:
         faults = refusal.faults

@@ -177,3 +177,17 @@ def test_nothing_is_recorded_on_a_day_without_the_office(office: Area, cast: Cas
         actions.confirm_class(office=office, size="小型", on=before, by=cast.city)
     with pytest.raises(InputRefused, match="没有这个司法所"):
         actions.set_rooms(office=office, rooms=[], on=before, by=cast.city)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"district": "海陵"}, {"district": "兴化市"}, {"district": "兴化市", "code": "x"}]
+)
+def test_a_district_that_its_code_does_not_belong_to_is_refused(office, cast, wrong) -> None:
+    other = {"code": "y", "district": "兴化市", "division": "321281104"}
+    actions.open_office(**GIVEN | other, on=OPENED, by=cast.bureau)
+    before = AreaName.objects.count()
+    with pytest.raises(InputRefused, match="前6位321202是海陵区的代码"):
+        actions.open_office(**GIVEN | {"code": "z"} | wrong, on=LATER, by=cast.bureau)
+    with pytest.raises(InputRefused, match="前6位321202是海陵区的代码"):
+        actions.change_office(office=office, **GIVEN | wrong, on=LATER, by=cast.bureau)
+    assert AreaName.objects.count() == before

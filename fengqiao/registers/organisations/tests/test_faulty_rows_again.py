@@ -23,10 +23,10 @@ def wrong(tmp_path: Path) -> Path:
 
 def test_it_is_told_as_a_part_of_a_roster(wrong: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.xlsx"
-    ROSTER.faulty_rows(wrong, again, on=ON)
-    plan = ROSTER.plan(again, name="again.xlsx", on=ON, skip_bad_rows=True)
+    ROSTER.faulty_rows(wrong, again, on=ON, by=None)
+    plan = ROSTER.plan(again, name="again.xlsx", on=ON, skip_bad_rows=True, by=None)
     assert "错误行" in plan.caution
 
 
 def test_a_whole_roster_is_not(wrong: Path) -> None:
-    assert ROSTER.plan(wrong, name="a.xlsx", on=ON, skip_bad_rows=True).caution == ""
+    assert ROSTER.plan(wrong, name="a.xlsx", on=ON, skip_bad_rows=True, by=None).caution == ""

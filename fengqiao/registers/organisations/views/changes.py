@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import FORM, needs
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.areas.enums import AreaKind
+from fengqiao.kernel.areas.models import AreaName
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations import actions
 from fengqiao.registers.organisations.enums import Origin
@@ -16,6 +18,7 @@ from fengqiao.registers.organisations.forms.offices import (
     ChangeOfficeForm,
     ClassForm,
     NewOfficeForm,
+    choose_districts,
 )
 from fengqiao.registers.organisations.forms.things import EquipmentForm, RoomsForm
 from fengqiao.registers.organisations.forms.values import FactsForm, FindingsForm, ValuesForm
@@ -43,10 +46,18 @@ def facts_on(request: HttpRequest, office: Any, day: Any) -> dict[str, Any]:
     return {row.fact: row.cell for row in rows}
 
 
+def districts_for(request: HttpRequest) -> list[str]:
+    """The names of the districts in which the user may found offices."""
+    user = user_of(request)
+    names = AreaName.objects.visible_to(user, FOUND).of_kinds([AreaKind.DISTRICT])
+    return list(names.on(day_of(request)).order_by("code").values_list("name", flat=True))
+
+
 @needs(FOUND, FORM)
 def new(request: HttpRequest) -> HttpResponse:
     """A new office."""
     form = NewOfficeForm(request.POST or None)
+    choose_districts(form, districts_for(request))
 
     def act() -> str:
         actions.open_office(**form.cleaned_data, by=user_of(request))
@@ -66,6 +77,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     for name in ("kind", "division", "district"):
         known[name] = getattr(record, name, "")
     form = ChangeOfficeForm(request.POST or None, initial=known)
+    choose_districts(form, districts_for(request))
 
     def act() -> str:
         actions.change_office(office=office, **form.cleaned_data, by=user_of(request))
