@@ -17,6 +17,23 @@ ACTS = [
         _("{by}拆分了{subject}"),
         details=FIELDS | {"reason": _("理由")},
     ),
+    Act(
+        "people.asked", _("受理个人信息请求"), _("{by}受理了{subject}"), details={"kind": _("请求")}
+    ),
+    Act(
+        "people.answered",
+        _("办结个人信息请求"),
+        _("{by}办结了{subject}"),
+        details={"state": _("结果")},
+    ),
+    Act("people.copied", _("出具个人信息报告"), _("{by}为本人出具了{subject}的报告"), Kind.READ),
+    Act(
+        "people.exported",
+        _("导出人员档案"),
+        _("{by}导出了人员档案"),
+        Kind.EXPORT,
+        {"in_clear": _("未遮盖"), "reason": _("理由"), "count": _("人数")},
+    ),
     Act("people.seen", _("查看人员"), _("{by}查看了{subject}"), Kind.READ),
     Act(
         "people.opened",

@@ -30,3 +30,25 @@ class Purpose(TextChoices):
     CONTACT = "contact", _("联系本人")
     SERVE = "serve", _("送达文书")
     OTHER = "other", _("其他(须写明理由)")
+
+
+class RequestKind(TextChoices):
+    """What a person may ask of whoever keeps data about him."""
+
+    COPY = "copy", _("查阅、复制个人信息")
+    CORRECT = "correct", _("更正、补充个人信息")
+
+
+class Asker(TextChoices):
+    """Who asks; for the dead a near relative may (个人信息保护法 49)."""
+
+    SELF = "self", _("本人")
+    GUARDIAN = "guardian", _("监护人")
+    AGENT = "agent", _("委托代理人")
+    RELATIVE = "relative", _("近亲属(本人已去世)")
+
+
+class RequestState(TextChoices):
+    OPEN = "open", _("办理中")
+    GRANTED = "granted", _("已满足")
+    REFUSED = "refused", _("不予同意")

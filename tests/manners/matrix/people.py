@@ -1,8 +1,12 @@
 """Which person is asked for: one whom the office knows."""
 
+from datetime import date
+
 from fengqiao.kernel.accounts.enums import Role
+from fengqiao.registers.people.enums import Asker, RequestKind
 from fengqiao.registers.people.merging import merge
 from fengqiao.registers.people.models import Known, Merge, Person
+from fengqiao.registers.people.requesting import ask
 from fengqiao.registers.people.tests.made import make_person
 from tests.manners.matrix.asked import fixed, of_office
 from tests.manners.matrix.world import Spot
@@ -28,6 +32,21 @@ def merged(spot: Spot) -> Merge:
     return merge(**two, taken=[], reason="同一人", area=spot.office, by=director)
 
 
+def asked(spot: Spot) -> dict[str, object]:
+    """A correction that somebody known to the office asks for."""
+    made = ask(
+        person=known(spot),
+        area=spot.office,
+        kind=RequestKind.CORRECT,
+        asker=Asker.SELF,
+        asker_name="",
+        wanted="更正住址",
+        asked_on=date(2024, 5, 6),
+        by=spot.person(Role.DIRECTOR),
+    )
+    return {"pk": made.pk}
+
+
 HERE = of_office(lambda spot: {"pk": known(spot).pk})
 
 RECORDS = {
@@ -39,5 +58,7 @@ RECORDS = {
     "people:unmerge": of_office(lambda spot: {"pk": merged(spot).pk}),
     "people:told": fixed(name="people.register"),
     "people:told_paper": fixed(name="people.register"),
+    "people:ask": HERE,
+    **{f"people:{name}": of_office(asked) for name in ("request", "copy", "decide", "answer")},
     "people:known": of_office(lambda spot: {"pk": known(spot).pk, "area": spot.office.pk}),
 }

@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.areas.models import Area
@@ -110,3 +113,11 @@ def test_the_page_takes_as_many_queries_for_a_person_known_long(clerk, offices, 
         clerk.get(url)
         make_person(offices.own)
     assert len(queries(lambda: clerk.get(url))) == one
+
+
+def test_of_a_child_all_data_are_sensitive_until_the_birthday(clerk, offices):
+    today = timezone.localdate()
+    for years, told in ((13, True), (15, False)):
+        born_on = today - timedelta(days=years * 366)
+        child = make_person(offices.own, born_on=born_on)
+        assert ("不满十四周岁" in text_of(clerk.get(f"/people/{child.pk}/"))) is told

@@ -10,10 +10,11 @@ from django.utils import timezone
 from fengqiao.kernel.accounts.gates import ACT
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.audit.recording import record
+from fengqiao.lib.resident_id import age_on
 from fengqiao.registers.people.actions import open_values
 from fengqiao.registers.people.forms.opening import OpenForm
 from fengqiao.registers.people.models import Merge, Person
-from fengqiao.registers.people.permissions import CHANGE, MERGE, OPEN, SEE
+from fengqiao.registers.people.permissions import ASK, CHANGE, MERGE, OPEN, SEE
 from fengqiao.registers.people.shown import age, values
 from fengqiao.registers.people.views.common import (
     Standing,
@@ -23,6 +24,7 @@ from fengqiao.registers.people.views.common import (
     standing,
 )
 
+SENSITIVE_UNTIL = 14  # years of age (个人信息保护法 28)
 LISTED = 20  # offices to which a person may be made known from his page
 
 
@@ -67,11 +69,12 @@ def _page(
     opened: Collection[str] = (),
     status: int = 200,
 ) -> HttpResponse:
-    user = user_of(request)
+    user, today = user_of(request), timezone.localdate()
     known = {one.area_id for one in stands.offices}
     context: dict[str, Any] = {
         "person": found,
-        "age": age(found, timezone.localdate()),
+        "age": age(found, today),
+        "is_child": found.born_on and age_on(found.born_on, today) < SENSITIVE_UNTIL,
         "values": values(found, opened),
         "opened": bool(opened),
         "form": form,
@@ -80,6 +83,7 @@ def _page(
         "may_open": user.can(OPEN, stands.area) and not found.merged_into_id,
         "may_change": user.can(CHANGE, stands.area) and not found.merged_into_id,
         "may_merge": user.can(MERGE, stands.area) and not found.merged_into_id,
+        "may_ask": user.can(ASK, stands.area) and not found.merged_into_id,
         "merges": _merges(request, found),
     }
     return render(request, "people/person.html", context, status=status)
