@@ -27,6 +27,8 @@ KEY_FILE_NAMED = bool(given("FENGQIAO_KEY_FILE"))
 KEY_FILE = given("FENGQIAO_KEY_FILE") or str(HOME / "keys.json")
 ALLOWED_HOSTS = given("FENGQIAO_HOSTS", "*" if DEMO else "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in given("FENGQIAO_ORIGINS").split(",") if origin]
+# With it the figures may be asked for from elsewhere; without it from this machine alone.
+METRICS_TOKEN = given("FENGQIAO_METRICS_TOKEN")
 # By which the class of an office is proposed: a pack in rulepacks/.
 STANDARD = given("FENGQIAO_STANDARD", "taizhou-2021")
 # Of telephone numbers that are typed without one.
@@ -75,6 +77,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "fengqiao.config.middleware.NumberMiddleware",
+    "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -92,6 +95,7 @@ MIDDLEWARE = [
     "fengqiao.kernel.accounts.middleware.GateMiddleware",
     "fengqiao.kernel.accounts.middleware.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from fengqiao.config import views
+from fengqiao.config.upkeep import views as upkeep
 
 urlpatterns = [
     path("", include("fengqiao.front.workbench.urls")),
@@ -17,7 +18,9 @@ urlpatterns = [
     path("standards/", include("fengqiao.oversight.standards.urls")),
     path("deadlines/", include("fengqiao.kernel.deadlines.urls")),
     path("tokens/", include("fengqiao.kernel.api.urls")),
-    path("health/", views.health, name="health"),
+    path("health/", upkeep.health, name="health"),
+    path("health/worker/", upkeep.worker, name="health_worker"),
+    path("metrics/", upkeep.metrics, name="metrics"),
 ]
 
 handler400 = views.bad_request

@@ -1,4 +1,4 @@
-"""Addresses that belong to no app: health, and errors said in Chinese without a trace.
+"""What belongs to no app: errors said in Chinese without a trace.
 
 A person gets a page without the frame of a signed-in user, for it must appear even when the
 database cannot be asked who that is; a program gets the same sentences as JSON. Each error bears
@@ -7,13 +7,11 @@ the number of its request, under which the log speaks of it.
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from fengqiao.kernel.accounts.gates import public
 from fengqiao.kernel.api import errors
 from fengqiao.kernel.ui.errors import said_of
 from fengqiao.lib.typography import typeset
@@ -32,14 +30,6 @@ def said(request: HttpRequest, status: int, title: str = "", text: str = "") -> 
         "number": getattr(request, "error_number", ""),
     }
     return HttpResponse(render_to_string("ui/error.html", context), status=status)
-
-
-@public()
-def health(request: HttpRequest) -> HttpResponse:
-    """Says ok once the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok\n", content_type="text/plain")
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,16 @@ from django.urls import URLPattern, get_resolver
 
 from fengqiao.config.home import ROOT
 
-PUBLIC = {"account_login", "account_code", "account_logout", "account_inactive", "health"}
+# Machines ask the last three; who may have the figures is held in `upkeep/tests/test_health.py`.
+PUBLIC = {
+    "account_login",
+    "account_code",
+    "account_logout",
+    "account_inactive",
+    "health",
+    "health_worker",
+    "metrics",
+}
 
 
 def patterns(resolver, prefix=""):
