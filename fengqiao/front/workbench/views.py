@@ -7,9 +7,10 @@ from django.utils import timezone
 from fengqiao.kernel.accounts.gates import own
 from fengqiao.kernel.deadlines.models import Term
 from fengqiao.kernel.jobs.models import Job, State
-from fengqiao.oversight.standards.keeping import district_results
+from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.oversight.standards.models import Judgement
-from fengqiao.rulebook.reports.summary import goals
+from fengqiao.oversight.standards.permissions import SEE
+from fengqiao.oversight.standards.seen import seen_by
 
 SOON, MOST = timedelta(days=7), 20
 
@@ -26,6 +27,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "failed": jobs.filter(state=State.FAILED)[:10],
         "running": jobs.filter(state__in=[State.WAITING, State.RUNNING])[:10],
         "judgement": newest,
-        "goals": goals(district_results(newest)) if newest else None,
+        "seen": seen_by(request.user, newest) if newest else None,
+        "reads_standards": user_of(request).can(SEE),
     }
     return render(request, "workbench/today.html", context)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.oversight.standards.models import JudgedOffice
-from fengqiao.oversight.standards.selection import VERDICTS
+from fengqiao.oversight.standards.selection import UNSIZED, VERDICTS
 from fengqiao.rulebook.titles import titles
 
 
@@ -39,7 +39,9 @@ class OfficesForm(forms.Form):
     size = forms.ChoiceField(label=_("分类"), required=False)
     meets = forms.ChoiceField(label=_("结论"), required=False)
     item = forms.ChoiceField(label=_("条目"), required=False)
-    verdict = forms.ChoiceField(label=_("条目结论"), required=False, choices=VERDICTS.items())
+    verdict = forms.ChoiceField(
+        label=_("条目结论"), required=False, choices=[("", _("先选条目")), *VERDICTS.items()]
+    )
 
     def __init__(self, offices: QuerySet[JudgedOffice], about: Any, *args: Any) -> None:
         """`offices` are those of the judgement that the reader may see: others' districts are none
@@ -47,7 +49,8 @@ class OfficesForm(forms.Form):
         super().__init__(*args)
         names = offices.order_by("district").values_list("district", flat=True).distinct()
         self._choose("district", [(name, name) for name in names])
-        self._choose("size", [(name, name) for name in about["classes"]])
+        classes = [(name, name) for name in about["classes"]]
+        self._choose("size", [*classes, (UNSIZED, _("未确认"))])
         self._choose("meets", list(VERDICTS.items()))
         self._choose("item", [(item["id"], item["title"]) for item in about["items"]])
 

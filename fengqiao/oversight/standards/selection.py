@@ -1,7 +1,7 @@
 """Which offices of a judgement a page lists: the filter of its address, and nothing else."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from django.db.models import Q, QuerySet
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from fengqiao.oversight.standards.models import JudgedOffice
 
 MEETS = {"met": True, "unmet": False, "unknown": None}
+UNSIZED = "none"  # the filter for offices whose class is not confirmed
 # The first is what a bureau asks for most: who lacks it?
 VERDICTS = {
     "unmet": gettext_lazy("未达标"),
@@ -45,6 +46,10 @@ class Selection:
             verdict=query.get("verdict", "") if query.get("verdict") in MEETS else "unmet",
         )
 
+    def as_query(self) -> dict[str, str]:
+        """As an address states it; a verdict is of an item, and stands for nothing without one."""
+        return asdict(self) | ({} if self.item else {"verdict": ""})
+
     def rows(self, offices: QuerySet[JudgedOffice]) -> list[JudgedOffice]:
         """The chosen rows; the item is looked up in the rows of one judgement, a city's at most."""
         if self.q:
@@ -52,7 +57,7 @@ class Selection:
         if self.district:
             offices = offices.filter(district=self.district)
         if self.size:
-            offices = offices.filter(size=self.size)
+            offices = offices.filter(size="" if self.size == UNSIZED else self.size)
         if self.meets:
             offices = offices.filter(meets=MEETS[self.meets])
         return list(self._with_item(offices.defer("facts")))
@@ -64,7 +69,7 @@ class Selection:
         parts = {
             _("名称或编码"): self.q,
             _("市(区)"): self.district,
-            _("分类"): self.size,
+            _("分类"): _("未确认") if self.size == UNSIZED else self.size,
             _("结论"): str(VERDICTS[self.meets]) if self.meets else "",
             _("条目"): item if self.item else "",
         }

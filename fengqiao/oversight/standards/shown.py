@@ -22,8 +22,18 @@ class SizeCard:
 
     size: str
     totals: Totals
-    short_by: int
+    districts: list[DistrictResult]  # each has a target of its own
     before: str = ""  # the rate of the judgement before; empty where there is none
+
+    @property
+    def lacking(self) -> list[DistrictResult]:
+        """The districts that have not reached it."""
+        return [row for row in self.districts if not row.reached]
+
+    @property
+    def short_by(self) -> int:
+        """What they lack, added up: a district with more than enough helps no other."""
+        return sum(row.short_by for row in self.lacking)
 
     @property
     def rate(self) -> str:
@@ -31,9 +41,14 @@ class SizeCard:
         return percent(self.totals.rate, self.totals.target) if self.totals.rate is not None else ""
 
     @property
+    def goal(self) -> Fraction | None:
+        """The target of the year; none before the first, and where no whole district is spoken of."""
+        return self.totals.target if self.districts else None
+
+    @property
     def target(self) -> str:
-        """The target of the year; empty before the first."""
-        return goal(self.totals.target) if self.totals.target is not None else ""
+        """`90%`, or nothing."""
+        return "" if self.goal is None else goal(self.goal)
 
 
 def size_cards(
@@ -41,12 +56,10 @@ def size_cards(
     districts: Iterable[DistrictResult],
     before: Sequence[DistrictResult] = (),
 ) -> list[SizeCard]:
-    """A card for each class of the standard; `short_by` adds up what the districts lack."""
-    lacking = dict.fromkeys(totals, 0)
-    for row in districts:
-        lacking[row.size] += row.short_by
+    """A card for each class of the standard."""
+    rows = list(districts)
     return [
-        SizeCard(size, counted, lacking[size], _rate(size, before))
+        SizeCard(size, counted, [row for row in rows if row.size == size], _rate(size, before))
         for size, counted in totals.items()
     ]
 

@@ -2,13 +2,27 @@
 
 from django.urls import reverse
 
+from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.jobs.models import Job, State
 
 TODAY = "/"
 
 
-def test_without_work_it_says_what_to_do_first(clerk_client):
-    assert "还没有评定" in clerk_client.get(TODAY).content.decode()
+def test_without_work_it_says_what_to_do_first(city_client):
+    assert "先导入名册" in city_client.get(TODAY).content.decode()
+
+
+def test_who_may_not_read_judgements_is_told_nothing_of_them(cast, sign_in):
+    cast.clerk.grants.update(role=Role.MEDIATOR)
+    text = sign_in(cast.clerk).get(TODAY).content.decode()
+    assert "评定" not in text
+    assert "今日没有待办" in text
+
+
+def test_who_may_read_but_not_judge_is_told_who_does(clerk_client):
+    text = clerk_client.get(TODAY).content.decode()
+    assert "司法局评定后" in text
+    assert "先导入名册" not in text
 
 
 def test_work_that_failed_stands_on_top(clerk_client, cast):

@@ -50,7 +50,7 @@ def test_an_outsider_is_sent_to_sign_in(page, pages, client):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_asks_a_fixed_number_of_questions(page, pages, city_client, queries):
-    assert len(queries(lambda: city_client.get(pages[page]))) <= 8
+    assert len(queries(lambda: city_client.get(pages[page]))) <= 9
 
 
 @pytest.mark.parametrize(
@@ -119,6 +119,38 @@ def test_a_filter_that_is_nonsense_filters_nothing(judgement, city_client):
     address = reverse("standards:offices", args=[judgement.pk])
     response = city_client.get(address, {"meets": "x", "verdict": "y", "page": "-3"})
     assert response.context["page"].count == judgement.offices.count()
+
+
+def test_offices_without_a_class_are_a_filter_of_their_own(judgement, city_client):
+    judgement.offices.filter(code=OFFICE).update(size="")
+    wanted = judgement.offices.filter(size="")
+    text = city_client.get(reverse("standards:city", args=[judgement.pk])).content.decode()
+    assert "?size=none&amp;district=" in text.split("看有哪些")[0][-200:]
+    response = city_client.get(
+        reverse("standards:offices", args=[judgement.pk]), {"size": "none"}
+    )
+    assert [office.code for office in response.context["page"].rows] == [o.code for o in wanted]
+    assert typeset("分类:未确认") in response.content.decode()
+
+
+def test_a_list_without_an_item_asks_for_no_verdict_of_one(judgement, city_client):
+    address = reverse("standards:offices", args=[judgement.pk])
+    shown = {
+        query: city_client.get(address + query).context["form"]["verdict"].value()
+        for query in ("", "?size=大型", "?item=premises.area", "?item=premises.area&verdict=met")
+    }
+    assert list(shown.values()) == ["", "", "unmet", "met"]
+
+
+def test_a_list_of_a_district_leads_back_to_it(judgement, city_client):
+    address = reverse("standards:offices", args=[judgement.pk])
+    district = reverse("standards:district", args=[judgement.pk, "海陵区"])
+    assert district in breadcrumb(city_client.get(address, {"district": "海陵区"}))
+    assert district not in breadcrumb(city_client.get(address))
+
+
+def breadcrumb(response):
+    return response.content.decode().split('<ol class="breadcrumb">')[1].split("</ol>")[0]
 
 
 def test_the_office_page_gives_clause_reason_and_source_of_each_item(judgement, city_client):

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import needs
 from fengqiao.kernel.accounts.requests import user_of
@@ -14,8 +15,9 @@ from fengqiao.oversight.standards.forms import OfficesForm
 from fengqiao.oversight.standards.keeping import Opened, district_results, open_selected
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.oversight.standards.permissions import JUDGE, SEE
-from fengqiao.oversight.standards.selection import Selection
-from fengqiao.oversight.standards.shown import district_map, map_address, size_cards
+from fengqiao.oversight.standards.seen import Seen, seen_of
+from fengqiao.oversight.standards.selection import UNSIZED, Selection
+from fengqiao.oversight.standards.shown import SizeCard, district_map, map_address, size_cards
 from fengqiao.rulebook.reports import summary
 
 
@@ -38,17 +40,31 @@ def opened(request: HttpRequest, kept: Judgement, **where: Any) -> Opened:
     return open_selected(kept, rows.defer("facts"))
 
 
-def overall(judgement: Opened, before: Judgement | None) -> dict[str, Any]:
-    """What city and district pages share: cards by class, what is lacked, who is nearest."""
-    items = summary.item_totals(judgement)
-    names = {row.district for row in judgement.districts}
+def cards(judgement: Opened, seen: Seen, before: Judgement | None) -> list[SizeCard]:
+    """The classes of the offices that are seen; targets and former rates are those of whole
+    districts, and stand beside no other count.
+    """
+    totals = summary.totals_by_size(judgement)
+    if not seen.whole:
+        return size_cards({size: found for size, found in totals.items() if found.offices}, [])
     known = district_results(before) if before else []
-    then = [row for row in known if row.district in names]
+    then = [row for row in known if row.district in seen.districts]
+    return size_cards(totals, seen.rates, then)
+
+
+def overall(request: HttpRequest, kept: Judgement, judgement: Opened) -> dict[str, Any]:
+    """What city and district pages share: cards by class, what is lacked, who is nearest."""
+    items, seen = summary.item_totals(judgement), seen_of(kept, judgement.offices)
+    earlier = before(request, kept)
     return {
-        "before": before,
-        "cards": size_cards(summary.totals_by_size(judgement), judgement.districts, then),
-        "totals": summary.totals(judgement.offices),
+        "judgement": kept,
+        "seen": seen,
+        "before": earlier,
+        "cards": cards(judgement, seen, earlier),
+        "totals": seen.totals,
+        "offices": judgement.offices,
         "unsized": summary.unsized(judgement),
+        "unsized_filter": UNSIZED,
         "lacked": summary.most_lacked(items),
         "wanted": summary.most_unknown(items),
         "nearest": [
@@ -62,12 +78,14 @@ def city(request: HttpRequest, pk: int) -> HttpResponse:
     """All districts and classes against the year's targets (1.2)."""
     kept = kept_or_404(request, pk)
     judgement = opened(request, kept)
-    context = overall(judgement, before(request, kept)) | {
-        "judgement": kept,
-        "goals": summary.goals(judgement.districts),
-        "rates": judgement.districts,
+    context = overall(request, kept, judgement)
+    seen = context["seen"]
+    context |= {
+        "title": _("%s达标情况") % seen.name,
+        "sizes": judgement.about.classes,
+        "rates": list(summary.by_district(judgement).items()),
         "map": district_map(
-            judgement.districts, lambda name: reverse("standards:district", args=[pk, name])
+            seen.rates, lambda name: reverse("standards:district", args=[pk, name])
         ),
         "map_file": map_address(kept.city),
         "report_url": reverse("standards:report", args=[pk]),
@@ -83,13 +101,11 @@ def district(request: HttpRequest, pk: int, district: str) -> HttpResponse:
     own = opened(request, kept, district=district)
     if not own.offices:
         raise Http404
-    context = overall(own, before(request, kept)) | {
-        "judgement": kept,
+    context = overall(request, kept, own) | {
         "district": district,
-        "rows": own.districts,
+        "within": urlencode({"district": district}),
     }
-    context["within"] = urlencode({"district": district})
-    return render(request, "standards/district.html", context | {"offices": own.offices})
+    return render(request, "standards/district.html", context)
 
 
 @needs(SEE)
@@ -98,9 +114,12 @@ def offices(request: HttpRequest, pk: int) -> HttpResponse:
     kept = kept_or_404(request, pk)
     every = JudgedOffice.objects.visible_to(request.user).filter(judgement=kept)
     selection = Selection.from_query(request.GET)
+    form = OfficesForm(every, kept.about, selection.as_query())
+    names = [name for name, _label in form.fields["district"].choices if name]  # type: ignore[attr-defined]
     context = {
         "judgement": kept,
-        "form": OfficesForm(every, kept.about, request.GET or None),
+        "form": form,
+        "district": selection.district if selection.district in names else "",
         "page": page_of(request, selection.rows(every)),
         "chosen": selection.words(kept.about),
         "item": selection.item,
