@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from fengqiao.kernel.accounts.gates import own
+from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.deadlines.models import Term
 from fengqiao.kernel.jobs.models import Job, State
-from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.oversight.standards.models import Judgement
 from fengqiao.oversight.standards.permissions import SEE
 from fengqiao.oversight.standards.seen import seen_by

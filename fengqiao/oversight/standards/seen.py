@@ -26,10 +26,17 @@ if TYPE_CHECKING:
 class Office(Protocol):
     """An office as it was judged, a row or opened."""
 
-    code: str
-    name: str
-    district: str
-    meets: bool | None
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def district(self) -> str: ...
+
+    @property
+    def meets(self) -> bool | None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,13 @@ class Judgement(Protocol):
     def districts(self) -> "list[DistrictResult]": ...
 
 
+class Decided(Protocol):
+    """An office of which it is said whether it meets the standard."""
+
+    @property
+    def meets(self) -> bool | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """How many offices meet the standard, of all or of one size."""
@@ -80,7 +87,7 @@ class ItemTotals:
         return sum(office.size == size for office in self.unmet)
 
 
-def totals(offices: "Iterable[OfficeResult]", target: Fraction | None = None) -> Totals:
+def totals(offices: Iterable[Decided], target: Fraction | None = None) -> Totals:
     """Counts over any set of offices."""
     meets = [office.meets for office in offices]
     return Totals(len(meets), meets.count(True), meets.count(None), target)

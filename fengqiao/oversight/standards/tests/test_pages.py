@@ -126,9 +126,7 @@ def test_offices_without_a_class_are_a_filter_of_their_own(judgement, city_clien
     wanted = judgement.offices.filter(size="")
     text = city_client.get(reverse("standards:city", args=[judgement.pk])).content.decode()
     assert "?size=none&amp;district=" in text.split("看有哪些")[0][-200:]
-    response = city_client.get(
-        reverse("standards:offices", args=[judgement.pk]), {"size": "none"}
-    )
+    response = city_client.get(reverse("standards:offices", args=[judgement.pk]), {"size": "none"})
     assert [office.code for office in response.context["page"].rows] == [o.code for o in wanted]
     assert typeset("分类:未确认") in response.content.decode()
 
