@@ -20,7 +20,7 @@ DAYS = [date(2021, 12, 31), date(2023, 6, 30)]
 def test_the_sample_is_judged_from_the_database_as_from_the_file():
     importer = importers["roster"]
     with turn(importer.turn):
-        plan = importer.plan(SAMPLE, name=SAMPLE.name, on=DAYS[0], skip_bad_rows=False)
+        plan = importer.plan(SAMPLE, name=SAMPLE.name, on=DAYS[0], skip_bad_rows=False, by=None)
         importer.apply(plan, by=None)
     read = roster.read(SAMPLE)
     for day in DAYS:
