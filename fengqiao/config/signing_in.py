@@ -1,10 +1,12 @@
 """Settings of signing in: passwords, limits, sessions. `docs/sign-in.md` is for administrators.
 
-Variables: FENGQIAO_SECOND_FACTOR, FENGQIAO_PROXIES, FENGQIAO_IDLE_MINUTES, FENGQIAO_SESSION_HOURS.
+Variables: FENGQIAO_SECOND_FACTOR, FENGQIAO_PROXIES, FENGQIAO_IDLE_MINUTES, FENGQIAO_SESSION_HOURS, and
+those of `identity.py`.
 """
 
 from typing import Any
 
+from fengqiao.config import identity
 from fengqiao.config.given import DEMO, given
 
 AUTH_USER_MODEL = "accounts.User"
@@ -57,3 +59,9 @@ MFA_FORMS = {
     "activate_totp": "fengqiao.kernel.accounts.factor_forms.AppForm",
     "add_webauthn": "fengqiao.kernel.accounts.factor_forms.KeyForm",
 }
+
+SOCIALACCOUNT_ADAPTER = "fengqiao.kernel.accounts.identity.IdentityAdapter"
+SOCIALACCOUNT_PROVIDERS = identity.providers()
+# By a link: a form that leads to another host would want a hole in the policy of pages.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_STORE_TOKENS = False

@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:pk>/close/", accounts.close, name="close"),
     path("<int:pk>/reopen/", accounts.reopen, name="reopen"),
     path("<int:pk>/code/", accounts.code, name="code"),
+    path("<int:pk>/reset/", accounts.reset, name="reset"),
     path("<int:pk>/roles/new/", roles.give, name="give"),
     path("roles/<int:pk>/end/", roles.end, name="end"),
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -47,17 +48,23 @@ def of(user: User) -> list[Authenticator]:
     return list(Authenticator.objects.filter(user_id=user.pk).order_by("created_at", "pk"))
 
 
+def can_be_taken(user: User) -> bool:
+    """Whether there is anything to reset."""
+    return has(user) or bool(SocialAccount.objects.filter(user_id=user.pk).exists())
+
+
 @transaction.atomic
 def take_away(user: User, *, by: User | None) -> int:
-    """Remove the factors of a person who lost them, face to face like a code; how many they were.
+    """Remove the factors of a person who lost them, and the binding to an identity of the city,
+    face to face like a code; how many factors there were. The next sign-in asks for a new one.
 
-    The next sign-in asks for a new one. None stands for the command line; PermissionDenied where
-    `by` could not give the person a code either.
+    None stands for the command line; PermissionDenied where `by` could not give a code either.
     """
     if by is not None and not codes.may_give(user, by):
         raise PermissionDenied
     factors = of(user)
     for factor in factors:
         factor.delete()
+    SocialAccount.objects.filter(user_id=user.pk).delete()
     sessions.end(user, TAKEN)
     return len(factors)

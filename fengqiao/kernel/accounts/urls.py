@@ -8,19 +8,24 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from allauth.socialaccount.providers.openid_connect import views as openid
 from django.db.transaction import atomic
 from django.urls import path
 
 from fengqiao.kernel.accounts.gates import ACT, FORM, own, public
 from fengqiao.kernel.accounts.views import factors, security
 from fengqiao.kernel.accounts.views.codes import code
-from fengqiao.kernel.accounts.views.signing_in import sign_in
+from fengqiao.kernel.accounts.views.signing_in import cancelled, enter_by_identity, sign_in
 
 form = own(FORM)
+city = {"provider_id": "city"}  # its unified identity, where one is configured
 keys = "second-factor/keys/"
 urlpatterns = [
     path("login/", public(FORM)(sign_in), name="account_login"),
     path("login/second/", public(FORM)(mfa.authenticate), name="mfa_authenticate"),
+    path("oidc/", public()(enter_by_identity), city, name="openid_connect_login"),
+    path("oidc/back/", public()(openid.callback), city, name="openid_connect_callback"),
+    path("oidc/cancelled/", public()(cancelled), name="socialaccount_login_cancelled"),
     path("code/", code, name="account_code"),
     path("inactive/", public()(account_inactive), name="account_inactive"),
     path("security/", security.security, name="account_security"),

@@ -71,6 +71,12 @@ ACTS = [
         {"factor": _("方式")},
     ),
     Act(
+        "accounts.identity_bound",
+        _("绑定统一身份"),
+        _("{by}首次用统一身份认证登录,账号已与该身份绑定"),
+        Kind.SETTING,
+    ),
+    Act(
         "accounts.recovery_codes_made",
         _("生成恢复码"),
         _("{subject}生成了恢复码"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.signals import password_changed
+from allauth.socialaccount.signals import social_account_added
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +28,7 @@ def listen() -> None:
     signals.password_set.connect(password_set, dispatch_uid="audit.password_set")
     password_changed.connect(new_password, dispatch_uid="audit.password_changed")
     signals.new_device.connect(new_device, dispatch_uid="audit.new_device")
+    social_account_added.connect(identity_bound, dispatch_uid="audit.identity_bound")
     signals.sessions_ended.connect(sessions_ended, dispatch_uid="audit.sessions_ended")
 
 
@@ -72,6 +74,11 @@ def new_password(sender: Any, *, user: User, request: HttpRequest, **kwargs: Any
 def new_device(sender: Any, *, user: User, device: str, address: str, **kwargs: Any) -> None:
     area = area_of(user)
     record("accounts.new_device", by=user, subject=user, area=area, device=device, address=address)
+
+
+def identity_bound(sender: Any, *, sociallogin: Any, **kwargs: Any) -> None:
+    user = sociallogin.user
+    record("accounts.identity_bound", by=user, subject=user, area=area_of(user))
 
 
 def sessions_ended(sender: Any, *, user: User, count: int, reason: str, **kwargs: Any) -> None:

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from django.utils import timezone
 
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.audit.models import Entry
 
 NEW = reverse("access:new")
 
@@ -171,3 +173,23 @@ def test_the_list_asks_a_fixed_number_of_questions(world, admin, clerk, sign_in,
     for role in Role:
         world.here.person(role)
     assert len(queries(lambda: page.get(reverse("access:accounts")))) <= few <= 12
+
+
+def test_lost_second_factors_are_reset_face_to_face(director, clerk, sign_in):
+    page = sign_in(director)
+    assert "重置两步验证" not in page.get(url("account", clerk)).content.decode()
+    Authenticator.objects.create(user=clerk, type="webauthn", data={"name": "密钥"})
+    assert url("reset", clerk) in page.get(url("account", clerk)).content.decode()
+    assert "核对身份" in page.get(url("reset", clerk)).content.decode()
+    answer = page.post(url("reset", clerk), follow=True)
+    assert "已重置" in answer.content.decode()
+    assert not Authenticator.objects.exists()
+    entry = Entry.objects.get(act="accounts.factor_removed")
+    assert (entry.by, entry.subject_id) == (director, clerk.pk)
+
+
+def test_nobody_resets_the_second_factor_of_who_is_above(world, director, admin, sign_in):
+    Authenticator.objects.create(user=admin, type="webauthn", data={"name": "密钥"})
+    assert sign_in(director).post(url("reset", admin)).status_code == 404
+    assert sign_in(admin).post(url("reset", admin)).status_code == 403
+    assert Authenticator.objects.count() == 1

@@ -1,5 +1,7 @@
 """The list of accounts, one account, and a new one."""
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +13,7 @@ from fengqiao.kernel.access import actions, rules
 from fengqiao.kernel.access.forms import AccountsForm, NewAccountForm, ReasonForm
 from fengqiao.kernel.access.shown import narrowed, with_places
 from fengqiao.kernel.access.views.common import account_or_404, act_page
-from fengqiao.kernel.accounts import codes
+from fengqiao.kernel.accounts import codes, second_factor
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.gates import ACT, FORM, needs
 from fengqiao.kernel.accounts.models import Grant, User
@@ -52,6 +54,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
         "governed": rules.governs(by, user),
         "gives": bool(rules.givable(by)) and by.pk != user.pk and user.is_active,
         "code": codes.may_give(user, by),
+        "reset": codes.may_give(user, by) and second_factor.can_be_taken(user),
     }
     return render(request, "access/account.html", context)
 
@@ -141,3 +144,16 @@ def code(request: HttpRequest, pk: int) -> HttpResponse:
     response = render(request, "access/code.html", {"account": user, "code": given})
     response["Cache-Control"] = "no-store"
     return response
+
+
+@needs(MANAGE, FORM)
+def reset(request: HttpRequest, pk: int) -> HttpResponse:
+    """Second factors that were lost, or an identity of the city that changed, face to face."""
+    user, by = account_or_404(request, pk), user_of(request)
+    if not codes.may_give(user, by):
+        raise PermissionDenied
+    if request.method == "POST":
+        second_factor.take_away(user, by=by)
+        messages.success(request, _("已重置。下次登录时,由本人重新设置两步验证。"))
+        return redirect("access:account", pk)
+    return render(request, "access/reset.html", {"account": user})
