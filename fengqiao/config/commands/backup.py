@@ -39,7 +39,7 @@ def make(folder: Path) -> int:
 
     manifest = made(folder, _tell)
     for name in manifest.missing:
-        _tell(f"系统中早已缺少文件:{name}")
+        _tell(f"备份时已没有文件:{name}")
     print(typeset(f"备份完成:{folder}"))
     print(typeset(f"共{manifest.rows}行,{len(manifest.files)}个文件,{size_of(manifest)}"))
     print(typeset(trail_of(manifest)))

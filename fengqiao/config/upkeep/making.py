@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from django.db import DatabaseError, connection, transaction
@@ -96,17 +97,19 @@ def _held(folder: Path) -> Iterator[bool]:
 
 
 def _fill(draft: Path, tell: Tell) -> Manifest:
-    """The database before the files, for a file is there before its row. One that went away between
-    the two is no longer named when the database is read again; named still, it was lost before."""
+    """The files twice, around the moment at which the database is read: a file is there before its
+    row, so what came late is copied once the moment stands. One that went away in that instant is no
+    longer named when it is all read again; one that is named again was lost before."""
     files: Files = {}
     missing: list[str] = []
+    copy_files = partial(_copy_new, draft, FOLDERS, files)
     for _turn in range(TURNS):
+        tell("正在备份文件")
+        copy_files()
         tell("正在备份数据库")
-        with engine().snapshot(draft) as moment:
+        with engine().snapshot(draft, copy_files) as moment:
             seen, server = see(moment.cursor, moment.tables), moment.server
             named = named_files(moment.cursor, moment.tables)
-        tell("正在备份文件")
-        _copy_new(draft, FOLDERS, files)
         before, missing = missing, [name for name in named if name not in files]
         if not missing or missing == before:
             break

@@ -24,7 +24,8 @@ class Engine(Protocol):
     FILE: str  # in the backup
     NAME: str
 
-    snapshot: Callable[[Path], AbstractContextManager[Snapshot]]
+    # where to write it, and what to do once the moment stands, before the database is written
+    snapshot: Callable[[Path, Callable[[], None]], AbstractContextManager[Snapshot]]
     is_filled: Callable[[], bool]
     refuse_if_used: Callable[[], None]
     put_in: Callable[[Path, str], str]

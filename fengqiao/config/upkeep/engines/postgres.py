@@ -3,10 +3,11 @@
 import errno
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,12 +45,13 @@ class Snapshot:
 
 
 @contextmanager
-def snapshot(folder: Path) -> Iterator[Snapshot]:
+def snapshot(folder: Path, meanwhile: Callable[[], None]) -> Iterator[Snapshot]:
     """Dump one moment of the database into the folder; the same moment is what is asked."""
     _tool("pg_dump")
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         moment = _asked(cursor, "SELECT pg_export_snapshot()")
+        meanwhile()
         _dump(folder / FILE, moment)
         yield Snapshot(
             cursor,
@@ -145,6 +147,8 @@ def _run(tool: str, *words: str) -> str:
     """What the tool says; its own words where it failed."""
     command = [_tool(tool), *words]
     done = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
+    if done.returncode == -signal.SIGXFSZ:
+        raise OSError(errno.EFBIG, "a file may not grow so large")
     if done.returncode:
         _refuse(tool, done.stderr)
     return done.stdout

@@ -3,7 +3,7 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,16 +33,16 @@ def where() -> Path:
 
 
 @contextmanager
-def snapshot(folder: Path) -> Iterator[Snapshot]:
+def snapshot(folder: Path, meanwhile: Callable[[], None]) -> Iterator[Snapshot]:
     """Write the database as it is at one moment into the folder; the copy is what is asked."""
     target = folder / FILE
     target.unlink(missing_ok=True)
-    copy_database(target)
+    copy_database(target, meanwhile)
     with closing(sqlite3.connect(target)) as copied:
         yield Snapshot(copied.cursor(), _tables(copied), sqlite3.sqlite_version)
 
 
-def copy_database(target: Path) -> None:
+def copy_database(target: Path, meanwhile: Callable[[], None] = lambda: None) -> None:
     """One file without a log beside it. Readers and writers of the live one wait for nothing: in WAL
     mode the copy is a reader like others."""
     target.touch(0o600)
@@ -51,6 +51,9 @@ def copy_database(target: Path) -> None:
             closing(sqlite3.connect(where(), timeout=WAIT)) as live,
             closing(sqlite3.connect(target)) as made,
         ):
+            live.execute("BEGIN")
+            live.execute("SELECT 1 FROM sqlite_master").fetchone()  # the moment that is copied
+            meanwhile()
             live.backup(made)
             made.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.OperationalError as error:
@@ -88,17 +91,23 @@ def put_in(source: Path, aside: str) -> str:
     there = where()
     there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = there.with_name(f".{there.name}.restoring")
-    copy(source, draft)
+    try:
+        copy(source, draft)
+        _refuse_unreadable(draft)
+        with draft.open("rb") as file:
+            os.fsync(file.fileno())
+        moved = _move_aside(there, aside)
+        draft.replace(there)
+    finally:
+        draft.unlink(missing_ok=True)
+    return moved
+
+
+def _refuse_unreadable(draft: Path) -> None:
     with closing(sqlite3.connect(draft)) as staged:
         [verdict] = staged.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
-        draft.unlink()
         raise InputRefused("备份中的数据库读不通,没有恢复")
-    with draft.open("rb") as file:
-        os.fsync(file.fileno())
-    moved = _move_aside(there, aside)
-    draft.replace(there)
-    return moved
 
 
 def _move_aside(there: Path, aside: str) -> str:

@@ -21,7 +21,7 @@ def test_a_system_that_was_saved_under_load_comes_back_whole(filled, tmp_path):
         stop(writer)
     assert "备份完成" in said
     assert "备份中没有密钥" in said
-    assert "缺少" not in said
+    assert "已没有文件" not in said
     filled.run("backup", "--keys", keys)
     chain = filled.script(CHAIN)
     manifest = Manifest.read(saved)

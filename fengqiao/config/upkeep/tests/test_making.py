@@ -79,7 +79,7 @@ def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing(filled, tmp_path):
 
 def test_a_file_that_was_lost_before_is_named_and_does_not_stop_the_backup(filled, tmp_path):
     (filled.home / "judgements" / "a.parquet").unlink()
-    assert "早已缺少文件" in filled.run("backup", tmp_path / "saved")
+    assert "已没有文件" in filled.run("backup", tmp_path / "saved")
     assert Manifest.read(tmp_path / "saved").missing == ["judgements/a.parquet"]
 
 
@@ -102,3 +102,38 @@ def test_a_backup_that_was_stopped_half_way_does_not_look_whole(filled, tmp_path
     pipe.unlink()
     filled.run("backup", tmp_path / "saved")
     assert drafts(tmp_path) == []
+
+
+# A file comes after the first copying, before the moment; once the moment stands, it goes with its row.
+IN_BETWEEN = """
+import json, sys
+from contextlib import contextmanager
+from pathlib import Path
+from fengqiao.config.upkeep import making
+from fengqiao.config.upkeep.engines import engine
+from fengqiao.oversight.standards.keeping import folder
+from fengqiao.oversight.standards.models import Judgement
+module, snapshot, late = engine(), engine().snapshot, folder() / "late.parquet"
+
+@contextmanager
+def disturbed(target, meanwhile):
+    late.write_bytes(b"late")
+    Judgement.objects.filter(file="a.parquet").update(file="late.parquet")
+    def then():
+        meanwhile()
+        late.unlink()
+    with snapshot(target, then) as moment:
+        yield moment
+
+module.snapshot = disturbed
+manifest = making.make(Path(TARGET), lambda words: None)
+print(json.dumps([manifest.missing, sorted(manifest.files)]))
+"""
+
+
+def test_a_file_that_comes_late_and_goes_while_the_database_is_written_is_in_the_backup(
+    filled, tmp_path
+):
+    missing, files = filled.script(IN_BETWEEN.replace("TARGET", repr(str(tmp_path / "saved"))))
+    assert missing == []
+    assert "judgements/late.parquet" in files

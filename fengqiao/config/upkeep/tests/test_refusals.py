@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from fengqiao.config.upkeep.manifest import NAME, Manifest
+from fengqiao.config.upkeep.tests.filling import COUNTS
 from fengqiao.config.upkeep.tests.systems import on_sqlite
+from fengqiao.config.upkeep.tests.test_making import limited
 from fengqiao.kernel.crypto.keys import Keys
 
 
@@ -137,3 +139,18 @@ def test_a_system_that_is_running(filled, saved):
     finally:
         holder.kill()
         holder.communicate()
+
+
+def test_a_disk_that_is_full_while_restoring_leaves_everything_as_it_was(filled, saved):
+    (filled.home / "judgements" / "later.parquet").write_bytes(b"later")
+    before = {path.name for path in filled.home.iterdir()}
+    if on_sqlite():  # the other database's disk is not ours to fill
+        said = filled.run("restore", saved, "--replace", status=1, preexec_fn=limited)
+        assert "磁盘空间不足" in said
+        assert {path.name for path in filled.home.iterdir()} <= before | {
+            "logs",
+            "uploads",
+            "files",
+        }
+        assert (filled.home / "judgements" / "later.parquet").read_bytes() == b"later"
+    assert filled.script(COUNTS)["accounts_user"] > 0
