@@ -57,3 +57,13 @@ def test_no_folder_is_empty_but_for_its_marker():
         and folder.name not in {"migrations", "tests"}
     ]
     assert bare == []
+
+
+def test_a_decision_has_one_number_and_bears_it():
+    numbers = {path: int(path.name[:4]) for path in files("docs/adr/*.md")}
+    assert len(set(numbers.values())) == len(numbers)
+    assert [
+        relative(path)
+        for path, number in numbers.items()
+        if not path.read_text("utf-8").startswith(f"# {number} ")
+    ] == []
