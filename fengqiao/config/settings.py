@@ -2,8 +2,8 @@
 
 Variables: FENGQIAO_HOME, DATABASE_URL, FENGQIAO_SECRET_KEY, FENGQIAO_KEYS, FENGQIAO_KEY_FILE,
 FENGQIAO_HOSTS, FENGQIAO_ORIGINS, FENGQIAO_DEMO, FENGQIAO_RELEASE_STATIC,
-FENGQIAO_PHONE_AREA_CODE, and those of `signing_in.py` and `safety.py`. One that is set but empty
-counts as not set.
+FENGQIAO_PHONE_AREA_CODE, and those of `keeping.py`, `signing_in.py` and `safety.py`. One that is set
+but empty counts as not set.
 """
 
 from typing import Any
@@ -12,6 +12,7 @@ import environ
 
 from fengqiao.config import home
 from fengqiao.config.given import DEMO, given
+from fengqiao.config.keeping import *  # noqa: F403
 from fengqiao.config.safety import *  # noqa: F403
 from fengqiao.config.signing_in import *  # noqa: F403
 

@@ -1,5 +1,6 @@
 """What the worker does by itself so that the system stays in order."""
 
+from fengqiao.config.upkeep import pruning  # noqa: F401 - what it prunes is periodic
 from fengqiao.config.upkeep.figures import ALIVE
 from fengqiao.kernel.files.sweeping import sweep
 from fengqiao.kernel.jobs.registry import periodic

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -23,7 +24,11 @@ from fengqiao.kernel.crypto.digests import sm3
 
 HEADER = "Idempotency-Key"
 PATTERN = r"^[A-Za-z0-9_-]{8,100}$"
-KEPT = timedelta(hours=24)
+
+
+def kept() -> timedelta:
+    """For how long a key is a promise."""
+    return timedelta(days=settings.KEPT_DAYS["answers"])
 
 
 def once(request: HttpRequest, act: Callable[[], Schema], status: int) -> HttpResponse:
@@ -32,14 +37,16 @@ def once(request: HttpRequest, act: Callable[[], Schema], status: int) -> HttpRe
     digest = sm3((request.method or "").encode(), request.get_full_path().encode(), body).hex()
     with transaction.atomic():
         mine = Answer.objects.filter(user=user, key=key)
-        mine.filter(created_at__lt=timezone.now() - KEPT).delete()
-        kept, first = Answer.objects.get_or_create(user=user, key=key, defaults={"digest": digest})
+        mine.filter(created_at__lt=timezone.now() - kept()).delete()
+        answered, first = Answer.objects.get_or_create(
+            user=user, key=key, defaults={"digest": digest}
+        )
         if first:
-            kept.status, kept.body = status, act().model_dump_json()
-            kept.save(update_fields=["status", "body"])
-    if kept.digest != digest:
+            answered.status, answered.body = status, act().model_dump_json()
+            answered.save(update_fields=["status", "body"])
+    if answered.digest != digest:
         raise HttpError(422, _("这个幂等键已用于另一个请求,请换一个。"))
-    answer = HttpResponse(kept.body, status=kept.status, content_type="application/json")
+    answer = HttpResponse(answered.body, status=answered.status, content_type="application/json")
     if not first:
         nothing_done()
         answer["Idempotency-Replayed"] = "true"

@@ -2,16 +2,23 @@
 
 import shutil
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fengqiao.kernel.areas.turns import turn
+from fengqiao.kernel.audit.recording import record
+from fengqiao.kernel.audit.whose import area_of
 from fengqiao.kernel.imports import staging
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.imports.registry import Importer, Plan, importers
+from fengqiao.kernel.jobs.models import ENDED
 from fengqiao.kernel.jobs.registry import job, periodic
 from fengqiao.kernel.jobs.running import Progress
 from fengqiao.lib.faults import InputRefused
@@ -19,7 +26,9 @@ from fengqiao.lib.faults import InputRefused
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
 
-KEPT_DAYS = 30
+WORKING = (State.CHECKING, State.APPLYING)
+WAITING = (State.READY, State.REFUSED)
+OVER = (State.DONE, State.DISCARDED)
 
 
 @job(staging.PREVIEW, gettext_lazy("检查上传的文件"))
@@ -76,15 +85,30 @@ def _plan(staged: Import, importer: Importer) -> Plan:
 
 @periodic("imports.erase", hours=24)
 def erase_old_files() -> None:
-    """Uploaded files are erased after their days; an import that nobody confirmed is given up."""
-    before = timezone.now() - timedelta(days=KEPT_DAYS)
-    old = Import.objects.filter(created_at__lt=before).exclude(file="")
-    for staged in old.exclude(state__in=[State.CHECKING, State.APPLYING]):
-        (staging.folder() / staged.file).unlink(missing_ok=True)
-        given_up = staged.state in (State.READY, State.REFUSED)
-        Import.objects.filter(pk=staged.pk).update(
-            file="", state=State.DISCARDED if given_up else staged.state
-        )
+    """Uploaded files are erased after their days, those that nobody took in sooner; their import is
+    given up. What the worker has in hand or somebody has just confirmed stays."""
+    now, days = timezone.now(), settings.KEPT_DAYS
+    old = Q(created_at__lt=now - timedelta(days=days["uploads"]))
+    unconfirmed = Q(created_at__lt=now - timedelta(days=days["unconfirmed"]))
+    dead = Q(state__in=WORKING, job__state__in=ENDED)  # its worker failed for good
+    wanted = old & (Q(state__in=OVER) | dead) | unconfirmed & Q(state__in=WAITING)
+    for staged in Import.objects.filter(wanted).exclude(file=""):
+        _erase(staged)
+
+
+@transaction.atomic
+def _erase(staged: Import) -> None:
+    """Only as it was when it was chosen: a file that somebody confirmed since then is needed."""
+    given_up = staged.state not in OVER
+    same = Import.objects.filter(pk=staged.pk, state=staged.state, file=staged.file)
+    values: dict[str, Any] = {"state": State.DISCARDED, "ended_at": timezone.now()}
+    if not same.update(file="", **values if given_up else {}):
+        return
+    if given_up:
+        record("imports.discarded", by=None, subject=staged, area=area_of(staged.by))
+    if not Import.objects.filter(file=staged.file).exists():
+        path = staging.folder() / staged.file
+        transaction.on_commit(partial(path.unlink, missing_ok=True))
 
 
 @periodic("imports.strays", hours=24)

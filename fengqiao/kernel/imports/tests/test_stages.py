@@ -150,16 +150,69 @@ def test_a_discarded_file_is_erased_and_cannot_be_confirmed(
         staging.confirm(staged, by=staged.by)
 
 
-def test_old_files_are_erased_and_what_was_not_confirmed_is_given_up(stage):
+@pytest.fixture
+def erase(django_capture_on_commit_callbacks, settings):
+    """Erases, as if the files had come more than the days before that a setting names."""
+
+    def erased(name):
+        old = timezone.now() - timedelta(days=settings.KEPT_DAYS[name], minutes=1)
+        Import.objects.update(created_at=old)
+        with django_capture_on_commit_callbacks(execute=True):
+            tasks.erase_old_files()
+
+    return erased
+
+
+def test_old_files_are_erased_and_what_was_not_confirmed_is_given_up(stage, erase):
     waiting, taken = stage("张三"), confirmed(stage("李四"))
-    old = timezone.now() - timedelta(days=tasks.KEPT_DAYS + 1)
-    Import.objects.update(created_at=old)
-    tasks.erase_old_files()
+    paths = [staging.folder() / staged.file for staged in (waiting, taken)]
+    erase("uploads")
+    assert not any(path.exists() for path in paths)
     for staged in (waiting, taken):
-        assert not (staging.folder() / staged.file).is_file()
         staged.refresh_from_db()
         assert staged.file == ""
     assert (waiting.state, taken.state) == (State.DISCARDED, State.DONE)
+    assert Entry.objects.about(waiting).filter(act="imports.discarded", by=None).count() == 1
+    assert not Entry.objects.about(taken).filter(act="imports.discarded").exists()
+
+
+def test_what_nobody_confirms_is_erased_sooner_than_what_was_taken_in(stage, erase):
+    waiting, taken = stage("张三"), confirmed(stage("李四"))
+    erase("unconfirmed")
+    assert not (staging.folder() / waiting.file).exists()
+    assert (staging.folder() / taken.file).exists()
+
+
+def test_a_file_that_the_worker_has_in_hand_is_not_erased(stage, erase):
+    staged = stage("张三")
+    staging.confirm(staged, by=staged.by)
+    erase("uploads")
+    assert (staging.folder() / staged.file).exists()
+    assert done(staged).state == State.DONE
+
+
+def test_a_file_whose_work_has_failed_for_good_is_erased(stage, erase):
+    staged = stage("张三")
+    staging.confirm(staged, by=staged.by)
+    Job.objects.update(state=JobState.FAILED, ended_at=timezone.now())
+    erase("uploads")
+    assert not (staging.folder() / staged.file).exists()
+    staged.refresh_from_db()
+    assert staged.state == State.DISCARDED
+
+
+def test_a_file_that_was_confirmed_since_it_was_chosen_stays(stage, monkeypatch, erase):
+    """Somebody confirms between the choosing and the erasing."""
+    staged, erases = stage("张三"), tasks._erase
+
+    def confirmed_meanwhile(chosen):
+        staging.confirm(staged, by=staged.by)
+        erases(chosen)
+
+    monkeypatch.setattr(tasks, "_erase", confirmed_meanwhile)
+    erase("unconfirmed")
+    assert (staging.folder() / staged.file).exists()
+    assert done(staged).state == State.DONE
 
 
 def test_what_an_upload_left_half_done_is_erased_after_a_day(stage):

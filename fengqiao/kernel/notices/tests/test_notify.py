@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import User
-from fengqiao.kernel.notices.ageing import KEPT, expire
+from fengqiao.kernel.notices.ageing import expire
 from fengqiao.kernel.notices.models import LONGEST, Notice
 from fengqiao.kernel.notices.sending import notify
 
@@ -87,7 +88,9 @@ def test_a_long_text_is_cut(cast):
 
 def test_old_notices_expire(cast):
     notify(cast.clerk, "旧的。")
-    Notice.objects.update(created_at=timezone.now() - KEPT - timedelta(minutes=1))
+    Notice.objects.update(
+        created_at=timezone.now() - timedelta(days=settings.KEPT_DAYS["notices"], minutes=1)
+    )
     notify(cast.clerk, "新的。")
     expire()
     assert [notice.text for notice in Notice.objects.all()] == ["新的。"]
