@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from fengqiao.kernel.areas.models import AreaName
+from fengqiao.kernel.areas.models import Area, AreaName
 from fengqiao.registers.organisations.enums import Size
 from fengqiao.registers.organisations.models import OfficeClass, OfficeRecord, StaffRecord
 
@@ -22,11 +22,11 @@ class DistrictRow:
 
 
 def rows_on(day: date, user: Any) -> QuerySet[Any]:
-    """The records of a day with name, code, town, district, size and number of persons at work."""
-    names = AreaName.objects.visible_to(user).on(day)
-    own = names.filter(area=OuterRef("office"))
-    town = names.filter(area=OuterRef("town"))
-    district = names.filter(area=OuterRef("district_area"))
+    """The records of a day with name, code, town, district, size and number of persons at work.
+
+    Who sees an office sees where it lay: its town and district of the day bear their names even
+    where they lie beyond what he sees today (`sees_town`: whether the town's own page opens).
+    """
     classes = OfficeClass.objects.visible_to(user).on(day).filter(office=OuterRef("office"))
     persons = (
         StaffRecord.objects.visible_to(user)
@@ -40,15 +40,23 @@ def rows_on(day: date, user: Any) -> QuerySet[Any]:
         OfficeRecord.objects.visible_to(user)
         .on(day)
         .annotate(
-            name=Subquery(own.values("name")[:1]),
-            code=Subquery(own.values("code")[:1]),
-            town_name=Subquery(town.values("name")[:1]),
-            district=Subquery(district.values("name")[:1]),
+            name=_called("office", day),
+            code=_called("office", day, "code"),
+            town_name=_called("town", day),
+            district=_called("district_area", day),
+            sees_town=Exists(Area.objects.visible_to(user).filter(pk=OuterRef("town"))),
             size=Subquery(classes.values("size")[:1]),
             persons=Coalesce(Subquery(persons.values("number")[:1]), Value(0)),
         )
     )
     return rows
+
+
+def _called(place: str, day: date, what: str = "name") -> Coalesce:
+    """What the place is called on the day; one that was named only later bears its first name."""
+    names = AreaName.objects.uncorrected().filter(area=OuterRef(place))
+    first = names.order_by("begins_on", "pk")
+    return Coalesce(Subquery(names.on(day).values(what)[:1]), Subquery(first.values(what)[:1]))
 
 
 def narrow(rows: QuerySet[Any], wanted: Mapping[str, Any], unsized: str) -> QuerySet[Any]:
