@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from fengqiao.kernel.areas.divisions import Township
-from fengqiao.kernel.areas.enums import AreaKind
+from fengqiao.kernel.areas.divisions import Township, find_areas
+from fengqiao.kernel.areas.enums import TOWNSHIPS, AreaKind
 from fengqiao.kernel.areas.models import Area, AreaName
 from fengqiao.lib.faults import InputRefused
+from fengqiao.registers.organisations.models import OfficeRecord
 from fengqiao.registers.organisations.permissions import FOUND
 
 if TYPE_CHECKING:
@@ -41,3 +42,19 @@ def _districts_of(township: Township, on: date) -> list[AreaName]:
         return []
     names = AreaName.objects.of_kinds([AreaKind.DISTRICT]).on(on).select_related("area")
     return list(names.filter(area__path__startswith=city.area.path))
+
+
+def refuse_divided_town(township: Township, on: date, but: Area | None = None) -> None:
+    """A township lies in one district with all its offices: none of them takes it along alone."""
+    towns = find_areas([township.code], TOWNSHIPS, on)
+    records = OfficeRecord.objects.on(on).filter(town__in=towns.values()).exclude(office=but)
+    for record in records.select_related("office", "district_area"):
+        name = record.district_area.name_on(on)
+        if name and name.name != township.district:
+            raise InputRefused(
+                _(
+                    "用同一区划代码的%(office)s登记在%(district)s,一个乡镇(街道)只能属于一个市(区)。"
+                    "整个乡镇(街道)划归别的市(区)的,请导入名册,把它的司法所一起变更。"
+                )
+                % {"office": record.office, "district": name.name}
+            )

@@ -17,7 +17,10 @@ from fengqiao.registers.organisations.actions.common import (
     register_turn,
     say,
 )
-from fengqiao.registers.organisations.actions.districts import refuse_wrong_district
+from fengqiao.registers.organisations.actions.districts import (
+    refuse_divided_town,
+    refuse_wrong_district,
+)
 from fengqiao.registers.organisations.enums import OfficeKind
 from fengqiao.registers.organisations.models import (
     Equipment,
@@ -56,6 +59,7 @@ def open_office(
         _refuse_taken_code(code, on)
         township = township_of(division, kind, district)
         refuse_wrong_district(township, on, by)
+        refuse_divided_town(township, on)
         places = ensure_places([township], on)
         known = find_areas([code], [AreaKind.OFFICE], on)
         office = known.get(code) or grow([(places.towns[township.code], AreaKind.OFFICE)])[0]
@@ -82,6 +86,7 @@ def change_office(
         _refuse_taken_code(code, on, but=office)
         township = township_of(division, kind, district)
         refuse_wrong_district(township, on, by)
+        refuse_divided_town(township, on, but=office)
         _set_name(office, code, name, on)
         _set_record(office, township, division, kind, on, by)
         _record("changed", office, code, name, township, kind, on, by)

@@ -22,8 +22,8 @@ def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool, by: "Us
     """Read the file and compare it with what holds on the day; InputRefused with its faults."""
     from fengqiao.registers.organisations.importer.changes import sections_of
     from fengqiao.registers.organisations.importer.known import offices_there
+    from fengqiao.registers.organisations.importer.looking import look_for
     from fengqiao.registers.organisations.importer.plan import make_plan
-    from fengqiao.registers.organisations.importer.within import rows_beyond
     from fengqiao.rulebook import roster
     from fengqiao.rulebook.roster.paper import looks_mended
 
@@ -32,7 +32,7 @@ def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool, by: "Us
         skip_bad_rows=skip_bad_rows,
         known_offices=offices_there(on) or None,
         file_name=name,
-        look=rows_beyond(by, on),
+        look=look_for(by, on),
     )
     plan = make_plan(read, on)
     return Plan(
@@ -63,7 +63,7 @@ def faulty_rows(source: Path, path: Path, *, on: date, by: "User | None") -> Non
     """The rows of the file that have faults, each with its remark."""
     from fengqiao.lib.faults import InputRefused
     from fengqiao.registers.organisations.importer.known import offices_there
-    from fengqiao.registers.organisations.importer.within import rows_beyond
+    from fengqiao.registers.organisations.importer.looking import look_for
     from fengqiao.rulebook import roster
     from fengqiao.rulebook.roster import paper
 
@@ -72,7 +72,7 @@ def faulty_rows(source: Path, path: Path, *, on: date, by: "User | None") -> Non
             source,
             skip_bad_rows=True,
             known_offices=offices_there(on) or None,
-            look=rows_beyond(by, on),
+            look=look_for(by, on),
         )
         faults = read.left_out
     except InputRefused as refusal:

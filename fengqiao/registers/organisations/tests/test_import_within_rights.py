@@ -1,10 +1,10 @@
 """What a person may not change on a page he does not change by a file either."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from fengqiao.kernel.accounts.enums import Role
@@ -13,8 +13,8 @@ from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.models import AreaName
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations.importer.roster import plan_roster
+from fengqiao.registers.organisations.tests.books import book_of
 from fengqiao.registers.organisations.tests.rosters import OFFICE, roster_of, take_in
-from fengqiao.rulebook.roster.sheets import LAYOUTS
 
 pytestmark = pytest.mark.django_db
 
@@ -48,23 +48,7 @@ def _bureau(username: str, name: AreaName) -> User:
 @pytest.fixture
 def file(tmp_path: Path) -> Any:
     """A workbook of such sheets."""
-
-    def made(**sheets: list[dict[str, Any]]) -> Path:
-        book = openpyxl.Workbook()
-        book.remove(book.active)
-        for layout in LAYOUTS:
-            rows = sheets.get(layout.name)
-            if rows:
-                headers = {column.name: column.header for column in layout.columns}
-                sheet = book.create_sheet(layout.title)
-                sheet.append([headers[name] for name in rows[0]])
-                for row in rows:
-                    sheet.append(list(row.values()))
-        path = tmp_path / "名册.xlsx"
-        book.save(path)
-        return path
-
-    return made
+    return partial(book_of, tmp_path)
 
 
 def plan(path: Path, by: User | None, skip: bool = False):
