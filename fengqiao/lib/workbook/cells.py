@@ -34,6 +34,10 @@ class CellError:
     text: str
 
 
+UNCALCULATED = CellError("公式没有计算结果")
+"""A formula beside which the file holds no result: a program wrote it, and Excel never opened it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bad:
     """A cell that cannot be read: what was found, and what is expected there."""

@@ -14,7 +14,7 @@ from typing import Any
 from fengqiao.lib.faults import Fault
 
 from . import limits
-from .cells import Bad, CellError, Kind, Number
+from .cells import UNCALCULATED, Bad, CellError, Kind, Number
 from .headers import find_header
 from .layout import Column, Layout
 
@@ -126,6 +126,8 @@ class _Meanings(dict[Any, Any]):
     def _parse(self, cell: Any) -> Any:
         if cell is None or cell == "":
             return None
+        if cell == UNCALCULATED:
+            return Bad(UNCALCULATED.text, "请用Excel或WPS打开文件,保存后再用")
         if isinstance(cell, CellError):
             return Bad(cell.text, f"公式出错,{self.kind.expected}")
         return self.kind.parse(cell)

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from fengqiao.lib.faults import InputRefused
 
 from . import limits
-from .cells import CellError
+from .cells import UNCALCULATED, CellError
 from .csvfolder import CsvFolder
 from .guard import ole, zipped
 from .guard.scan import DAMAGED, ENCRYPTED, NO_WORKBOOK, Errors
@@ -90,11 +90,25 @@ class Workbook:
             yield from rows
             return
         errors = _by_row(self.errors[name], first_column=start[1])
-        for number, row in enumerate(rows):
+        for number, row in enumerate(_to_last_formula(rows, self.errors[name])):
             for column, text in errors.get(number, ()):
-                if 0 <= column < len(row):
+                if column >= 0:
+                    row += [None] * (column + 1 - len(row))
                     row[column] = CellError(text)
             yield row
+
+
+def _to_last_formula(rows: Iterator[list[Any]], errors: Errors) -> Iterator[list[Any]]:
+    """The reader below us ends with the last value; a formula without one may stand further down.
+    (Such cells were counted when the span of the sheet was checked.)
+    """
+    given = 0
+    for row in rows:
+        yield row
+        given += 1
+    ends = (row for (row, _), text in errors.items() if text == UNCALCULATED.text)
+    for _row in range(given, 1 + max(ends, default=-1)):
+        yield []
 
 
 def _by_row(errors: Errors, first_column: int) -> dict[int, list[tuple[int, str]]]:

@@ -8,9 +8,10 @@ from xml.parsers import expat
 from fengqiao.lib.faults import InputRefused
 
 from .. import limits
+from ..cells import UNCALCULATED
 from .scan import DAMAGED, TOO_LARGE, Errors
 
-_CONTENT = {"v", "t"}
+_CONTENT = {"v", "t", "f"}
 
 
 def column_number(letters: str) -> int:
@@ -43,7 +44,8 @@ class _Walk:
     def __init__(self) -> None:
         self.rows = self.columns = self.row = self.column = 0
         self.errors: Errors = {}
-        self.is_error = False
+        self.is_error = self.is_text = False
+        self.tag = ""
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._start
         self.parser.CharacterDataHandler = self._text
@@ -53,13 +55,16 @@ class _Walk:
         raise InputRefused(DAMAGED)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        tag = name.rpartition(":")[2]
+        tag = self.tag = name.rpartition(":")[2]
         if tag == "row":
             self.row = _whole(attributes.get("r")) or self.row + 1
             self.column, self.is_error = 0, False
         elif tag == "c":
             self._cell(attributes)
-        elif tag in _CONTENT:
+            return
+        if tag == "f" and not self.is_text:
+            self.errors.setdefault(self._place, UNCALCULATED.text)
+        if tag in _CONTENT:
             self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
 
     def _cell(self, attributes: dict[str, str]) -> None:
@@ -71,12 +76,19 @@ class _Walk:
         else:
             self.column += 1
         self.is_error = attributes.get("t") == "e"
+        self.is_text = attributes.get("t") == "str"
         if self.is_error:
-            self.errors[self.row - 1, self.column - 1] = "错误值"
+            self.errors[self._place] = "错误值"
+
+    @property
+    def _place(self) -> tuple[int, int]:
+        return self.row - 1, self.column - 1
 
     def _text(self, text: str) -> None:
         if self.is_error and text.startswith("#"):
-            self.errors[self.row - 1, self.column - 1] = text.strip()
+            self.errors[self._place] = text.strip()
+        elif self.tag == "v" and not self.is_error and text.strip():
+            self.errors.pop(self._place, None)
 
 
 def _whole(digits: str | None) -> int:

@@ -6,6 +6,7 @@ import html
 import re
 import zipfile
 
+from ..cells import UNCALCULATED
 from .parts import pieces, tags
 from .scan import Errors, check_span
 
@@ -56,6 +57,8 @@ class _Table:
     def next_cell(self, repeat: int, attributes: bytes, *, empty: bool) -> None:
         if b'value-type="error"' in attributes:
             self.errors[self.row, self.column] = "错误值"
+        elif b"table:formula" in attributes and b"value-type" not in attributes:
+            self.errors[self.row, self.column], empty = UNCALCULATED.text, False
         self.column += repeat
         if not empty:
             self.columns = max(self.columns, self.column)

@@ -5,7 +5,8 @@ from fengqiao.lib.faults import InputRefused
 from .. import limits
 
 Errors = dict[tuple[int, int], str]
-"""Error values of a sheet by row and column, both from 0: {(4, 2): "#N/A"}."""
+"""Cells of a sheet without a value, by row and column from 0: {(4, 2): "#N/A"}, also formulas that
+were never calculated."""
 
 DAMAGED = "文件已损坏,不能作为工作簿打开"
 ENCRYPTED = "工作簿已加密,请去掉密码后再使用"

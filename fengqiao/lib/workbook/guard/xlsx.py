@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..cells import UNCALCULATED
 from .cells import column_number, walk_cells
 from .parts import pieces, tags, text_of
 from .scan import Errors, check_span, span_fits
@@ -22,6 +23,9 @@ _CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
 _ERROR = re.compile(
     rb'<c r="([A-Z]+)(\d+)"[^>]*?\st="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?(?:<v>([^<]*)</v>)?'
+)
+_UNCALCULATED = re.compile(
+    rb'<c r="([A-Z]+)(\d+)"([^>]*)><f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(?:<v\s*/>|<v>\s*</v>)?</c>'
 )
 _PREFIXED = re.compile(rb"<[\w.-]+:c[ />]")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
@@ -38,6 +42,7 @@ class _Sheet:
     rows: int = 0
     columns: int = 0
     errors: Errors = field(default_factory=dict)
+    begun: bytes = b""  # a cell whose end is in the next piece
 
 
 def scan(archive: zipfile.ZipFile, workbook: zipfile.ZipInfo) -> dict[str, Errors]:
@@ -91,6 +96,19 @@ def _search_cells(sheet: _Sheet, text: bytes) -> None:
         for letters, row, shown in _ERROR.findall(body):
             place = int(row) - 1, column_number(letters.decode()) - 1
             sheet.errors[place] = html.unescape(shown.decode()) or "错误值"
+    _search_formulas(sheet, body)
+
+
+def _search_formulas(sheet: _Sheet, body: bytes) -> None:
+    """Those without a result; an empty text (`t="str"`) is one."""
+    text = sheet.begun + body
+    if b"<f" in text:
+        for letters, row, attributes in _UNCALCULATED.findall(text):
+            place = int(row) - 1, column_number(letters.decode()) - 1
+            if b't="str"' not in attributes:
+                sheet.errors.setdefault(place, UNCALCULATED.text)
+    last = text.rfind(b"<c ")
+    sheet.begun = text[last:] if last >= 0 and b"</c>" not in text[last:] else b""
 
 
 def _is_odd(text: bytes) -> bool:
