@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -61,6 +63,21 @@ class Import(models.Model):
         return reverse("imports:import", args=[self.pk])
 
     @property
+    def endings(self) -> dict[str, dict[str, Any]]:
+        """What would end, by the tick that each of it wants: a tick under one preview is none
+        under the next."""
+        return {
+            f"{self.plan_digest}-{at}": section
+            for at, section in enumerate(self.sections, 1)
+            if section.get("ends")
+        }
+
+    @property
     def ending(self) -> int:
         """How many things that are there would no longer be."""
-        return sum(section["count"] for section in self.sections if section.get("ends"))
+        return sum(section["count"] for section in self.endings.values())
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything would be different."""
+        return any(section.get("is_change", True) for section in self.sections)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Changes of one sort, for the preview: `rows` are texts under `head`, at most `SHOWN` of `count`."""
+    """Changes of one sort, for the preview: `rows` are texts under `head`, at most `SHOWN` of `count`.
+
+    `tally` says for each place how much of it would end: place, there, ends, comes, left.
+    """
 
     title: str
     head: Sequence[str]
@@ -24,6 +27,7 @@ class Section:
     count: int
     is_change: bool = True  # false: something to know, that stays as it is
     ends: bool = False  # what is there and would no longer be: wants a tick of its own
+    tally: Sequence[Sequence[str]] = ()
 
 
 SHOWN = 200

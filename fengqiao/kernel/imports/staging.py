@@ -1,7 +1,7 @@
 """Takes an uploaded file in, and moves it from stage to stage."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -74,16 +74,19 @@ def check_again(staged: Import, *, skip_bad_rows: bool, by: "User") -> None:
         _queue(staged, PREVIEW)
 
 
-def confirm(staged: Import, *, checked: str = "", by: "User") -> None:
+def confirm(staged: Import, *, checked: Collection[str] = (), by: "User") -> None:
     """Take in what the preview showed; InputRefused where it is no longer waiting for that.
 
-    Where something would end, `checked` is the digest of the plan whose endings were checked: a tick
-    under one preview is none under the next.
+    Where something would end, `checked` are the ticks (`Import.endings`), one for each kind of it.
     """
-    if staged.state == State.READY and staged.ending and checked != staged.plan_digest:
+    unchecked = [section for tick, section in staged.endings.items() if tick not in set(checked)]
+    if staged.state == State.READY and unchecked:
         raise InputRefused(
-            _("确认后将停止 %(count)d 项。请先核对,勾选“我已核对”,再确认导入。")
-            % {"count": staged.ending}
+            _("确认后将停止 %(count)d 项。请逐项核对,勾选“%(what)s”下的“我已核对”,再确认导入。")
+            % {
+                "count": staged.ending,
+                "what": "”“".join(section["title"] for section in unchecked),
+            }
         )
     with transaction.atomic():
         shown = Import.objects.filter(

@@ -77,24 +77,32 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "staged": staged,
         "title": importers[staged.kind].title,
         "faults": faults,
-        "sections": [shown_section(section) for section in staged.sections],
+        "sections": shown_sections(staged),
         "working": staged.state in (State.CHECKING, State.APPLYING),
         "can_discard": staged.state in (State.READY, State.REFUSED),
     }
     return render(request, "imports/import.html", context)
 
 
-def shown_section(section: dict[str, Any]) -> dict[str, Any]:
-    """A section with the header of each cell, for a phone, and the first things that it names."""
-    rows = [list(zip(section["head"], row, strict=False)) for row in section["rows"]]
-    first = [" ".join(filter(None, row)) for row in section["rows"][:NAMED]]
-    return section | {"rows": rows, "first": first}
+def shown_sections(staged: Import) -> list[dict[str, Any]]:
+    """The sections with the header of each cell, for a phone; those that end something with their
+    tick, and with the first things that they name."""
+    tick_of = {section["title"]: tick for tick, section in staged.endings.items()}
+    return [
+        section
+        | {
+            "rows": [list(zip(section["head"], row, strict=False)) for row in section["rows"]],
+            "first": [" ".join(filter(None, row)) for row in section["rows"][:NAMED]],
+            "tick": tick_of.get(section["title"], ""),
+        }
+        for section in staged.sections
+    ]
 
 
 @needs(UPLOAD, ACT)
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take in what was shown; where something ends, only with the tick."""
-    checked = request.POST.get("checked", "")
+    """Take in what was shown; where something ends, only with its ticks."""
+    checked = request.POST.getlist("checked")
     return _moved(request, pk, partial(staging.confirm, checked=checked))
 
 

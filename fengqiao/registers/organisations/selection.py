@@ -40,10 +40,10 @@ def rows_on(day: date, user: Any) -> QuerySet[Any]:
         OfficeRecord.objects.visible_to(user)
         .on(day)
         .annotate(
-            name=_called("office", day),
-            code=_called("office", day, "code"),
-            town_name=_called("town", day),
-            district=_called("district_area", day),
+            name=called("office", day),
+            code=called("office", day, "code"),
+            town_name=called("town", day),
+            district=called("district_area", day),
             sees_town=Exists(Area.objects.visible_to(user).filter(pk=OuterRef("town"))),
             size=Subquery(classes.values("size")[:1]),
             persons=Coalesce(Subquery(persons.values("number")[:1]), Value(0)),
@@ -52,7 +52,7 @@ def rows_on(day: date, user: Any) -> QuerySet[Any]:
     return rows
 
 
-def _called(place: str, day: date, what: str = "name") -> Coalesce:
+def called(place: str, day: date, what: str = "name") -> Coalesce:
     """What the place is called on the day; one that was named only later bears its first name."""
     names = AreaName.objects.uncorrected().filter(area=OuterRef(place))
     first = names.order_by("begins_on", "pk")

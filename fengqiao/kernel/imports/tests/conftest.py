@@ -28,7 +28,14 @@ def plan(path, *, name, on, skip_bad_rows, by):
     new = sorted({f"name:{line}" for line in lines if line[0] not in "!-"} - known())
     digest = hashlib.sha256("\n".join([*new, *ends]).encode()).hexdigest()
     sections = [
-        Section(title, ["单位", "姓名"], [["甲", one] for one in found], len(found), ends=ending)
+        Section(
+            title,
+            ["单位", "姓名"],
+            [["甲", one] for one in found],
+            len(found),
+            ends=ending,
+            tally=[["甲", "9", str(len(found)), "0", str(9 - len(found))]] if ending else (),
+        )
         for title, found, ending in (("停止 名单", ends, True), ("新增 名单", new, False))
         if found
     ]

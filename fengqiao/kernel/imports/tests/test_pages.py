@@ -70,12 +70,14 @@ def test_what_would_end_is_warned_of_by_name_and_wants_a_tick(post, city_client)
     ):
         assert words in text
     assert text.index("确认后将停止") < text.index('id="section-1"')
-    assert f'name="checked" value="{staged.plan_digest}"' in " ".join(text.split())
+    (tick,) = staged.endings
+    assert f'name="checked" value="{tick}"' in " ".join(text.split())
+    assert '<td class="fq-num fw-bold">7</td><td class="fq-num">0</td>' in text
     address = reverse("imports:confirm", args=[staged.pk])
-    assert "请先核对" in city_client.post(address, follow=True).content.decode()
+    assert "请逐项核对" in city_client.post(address, follow=True).content.decode()
     staged.refresh_from_db()
     assert staged.state == State.READY
-    city_client.post(address, {"checked": staged.plan_digest})
+    city_client.post(address, {"checked": [tick]})
     staged.refresh_from_db()
     assert staged.state == State.APPLYING
 

@@ -89,12 +89,13 @@ def test_faulty_rows_can_be_left_out_after_all(stage, known_names):
 def test_what_would_end_is_taken_in_only_after_it_was_checked(stage, known_names):
     staged = stage("张三\n-李四\n-王五")
     assert staged.ending == 2
-    for checked in ("", "another preview"):
+    (tick,) = staged.endings
+    for checked in ([], ["another preview"], [tick + "0"]):
         with pytest.raises(InputRefused, match="确认后将停止 2 项"):
             staging.confirm(staged, checked=checked, by=staged.by)
     staged.refresh_from_db()
     assert (staged.state, known_names()) == (State.READY, set())
-    staging.confirm(staged, checked=staged.plan_digest, by=staged.by)
+    staging.confirm(staged, checked=[tick], by=staged.by)
     assert done(staged).state == State.DONE
 
 
@@ -226,3 +227,16 @@ def test_what_an_upload_left_half_done_is_erased_after_a_day(stage):
         os.utime(path, (0, 0))
     tasks.erase_strays()
     assert {path.name for path in staging.folder().iterdir()} == {"young.xlsx", staged.file}
+
+
+def test_each_kind_of_ending_wants_its_own_tick(stage):
+    staged = stage("-李四")
+    two = [*staged.sections, staged.sections[0] | {"title": "停止 功能区"}]
+    Import.objects.update(sections=two)
+    staged.refresh_from_db()
+    first, second = staged.endings
+    for checked in ([first], [second], [first, first]):
+        with pytest.raises(InputRefused, match="确认后将停止 2 项"):
+            staging.confirm(staged, checked=checked, by=staged.by)
+    staging.confirm(staged, checked=[second, first], by=staged.by)
+    assert staged.endings

@@ -3,8 +3,7 @@
 Membership of the party never leaves the register: of its change only the fact is told.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +15,6 @@ from django.utils.translation import gettext_lazy
 from fengqiao.kernel.areas.dated import DatedModel
 from fengqiao.kernel.areas.from_day import Step
 from fengqiao.kernel.areas.models import AreaName
-from fengqiao.kernel.imports.registry import SHOWN, Section
 from fengqiao.registers.organisations.enums import Fact, Listing
 from fengqiao.registers.organisations.facts import as_cell
 from fengqiao.registers.organisations.importer.known import Known
@@ -170,33 +168,3 @@ def say(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return f"{value:g}" if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def sections_of(changes: Iterable[Change]) -> list[Section]:
-    """The preview: endings first and all of them, of everything else as many as a page shows."""
-    groups: dict[tuple[int, str], list[Change]] = defaultdict(list)
-    order = list(Act)
-    for change in changes:
-        groups[order.index(change.act), change.what].append(change)
-    return [
-        _section(order[act], what, groups[act, what])
-        for act, what in sorted(groups, key=lambda key: (key[0], list(TITLES).index(key[1])))
-    ]
-
-
-def _section(act: Act, what: str, changes: Sequence[Change]) -> Section:
-    whole = act in (Act.ENDED, Act.NEW)
-    head = [_("司法所"), _("对象")] if whole else [_("司法所"), _("对象"), _("栏目"), _("原值")]
-    if act == Act.CHANGED:
-        head = [*head, _("新值")]
-    shown = changes if act == Act.ENDED else changes[:SHOWN]
-    rows = [[line.office, line.item, line.field, line.old, line.new][: len(head)] for line in shown]
-    title = f"{act.label} {TITLES[what]}"
-    return Section(
-        title,
-        head,
-        rows,
-        len(changes),
-        is_change=act != Act.KEPT,
-        ends=act == Act.ENDED,
-    )

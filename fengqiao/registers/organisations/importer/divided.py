@@ -9,15 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.areas.divisions import find_areas
 from fengqiao.kernel.areas.enums import TOWNSHIPS, AreaKind
-from fengqiao.kernel.areas.models import Area, AreaName
+from fengqiao.kernel.areas.models import Area
 from fengqiao.lib.faults import Fault
 from fengqiao.lib.workbook.reading import Sheet
 from fengqiao.registers.organisations.models import OfficeRecord
+from fengqiao.registers.organisations.selection import called
 from fengqiao.rulebook.roster import Look
 
 
@@ -80,15 +80,14 @@ def _standing(
 ) -> dict[str, list[_Standing]]:
     """By the code of the township, its offices that the file does not name."""
     code_of = {town.pk: code for code, town in towns.items()}
-    names = AreaName.objects.on(day)
     records = OfficeRecord.objects.on(day).annotate(
-        code=Subquery(names.filter(area=OuterRef("office")).values("code")[:1]),
-        name=Subquery(names.filter(area=OuterRef("office")).values("name")[:1]),
-        district=Subquery(names.filter(area=OuterRef("district_area")).values("name")[:1]),
+        code=called("office", day, "code"),
+        name=called("office", day),
+        district=called("district_area", day),
     )
     found: defaultdict[str, list[_Standing]] = defaultdict(list)
     for town, code, name, district in records.values_list("town", "code", "name", "district"):
-        if town in code_of and code not in named and district:
+        if town in code_of and code not in named:
             found[code_of[town]].append(_Standing(name, district))
     return found
 

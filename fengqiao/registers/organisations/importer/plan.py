@@ -1,7 +1,7 @@
 """What a roster would change: the steps, how to tell them, and a digest of both."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from fengqiao.kernel.areas.from_day import Step, find_steps
 from fengqiao.kernel.areas.models import AreaName
 from fengqiao.registers.organisations.importer.changes import Change, Teller
 from fengqiao.registers.organisations.importer.known import Known, load_known
+from fengqiao.registers.organisations.importer.tally import Tally, tallies_of
 from fengqiao.registers.organisations.importer.wanted import (
     FACT_NAMES,
     IN_KEY,
@@ -38,6 +39,7 @@ class RosterPlan:
     steps: Steps
     townships: Mapping[int | str, Township]  # of each listed office, by area or code
     changes: list[Change]
+    tallies: Mapping[str, Sequence[Tally]]  # by sheet, the offices that lose something of it
 
     @property
     def digest(self) -> str:
@@ -58,7 +60,8 @@ def make_plan(roster: Roster, day: date) -> RosterPlan:
         model: [step for step in find_steps(known.rows[model], day, keyed) if step.changes]
         for model, keyed in wanted.items()
     }
-    teller = Teller(known, _office_names(roster, known))
+    names = _office_names(roster, known)
+    teller = Teller(known, names)
     changes = [*teller.tell(steps), *_kept(roster, known, teller)]
     return RosterPlan(
         day=day,
@@ -66,6 +69,7 @@ def make_plan(roster: Roster, day: date) -> RosterPlan:
         steps=steps,
         townships={known.ref(code): township for code, township in townships.items()},
         changes=changes,
+        tallies=tallies_of(steps, known, names),
     )
 
 

@@ -12,8 +12,9 @@ from fengqiao.kernel.areas.models import Area, AreaName
 from fengqiao.kernel.audit.models import Entry
 from fengqiao.lib.faults import Fault
 from fengqiao.registers.organisations import actions
-from fengqiao.registers.organisations.importer.changes import Act, Change, sections_of
+from fengqiao.registers.organisations.importer.changes import Act, Change
 from fengqiao.registers.organisations.importer.plan import make_plan
+from fengqiao.registers.organisations.importer.sections import sections_of
 from fengqiao.registers.organisations.models import (
     Equipment,
     OfficeFact,
