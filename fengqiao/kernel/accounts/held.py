@@ -72,25 +72,40 @@ def narrowed(rows: Rows, user: Holder, right: str = "") -> Rows:
     if scope.owner is not None:
         wanted |= Q(**{scope.owner: user.pk})
     name = right or scope.right
-    for held, far in holdings(user, name) if name else ():
-        place = held.place(far)
-        if place == "":
-            return rows
-        if place is not None and scope.area is not None:
-            wanted |= _within(scope, place)
-    if scope.many:
-        wanted = Q(pk__in=rows.model._base_manager.filter(wanted).values("pk"))
+    places = {held.place(far) for held, far in holdings(user, name)} if name else set()
+    if "" in places:
+        return rows
+    paths = sorted(place for place in places if place is not None)
+    if paths and scope.area is not None:
+        wanted |= _within(rows.model, scope, paths)
     return rows.filter(wanted)
 
 
-def _within(scope: Scope, path: str) -> Q:
-    """The rows of the area and below; with `upward` also those of the areas above."""
-    places = Q(path__startswith=path)
-    if scope.upward:
-        places |= Q(path__in=_above(path))
+def _within(model: type[Model], scope: Scope, paths: list[str]) -> Q:
+    """The rows of the areas and below; with `upward` also those of the areas above."""
+    places = Q()
+    for path in paths:
+        places |= Q(path__startswith=path)
+        if scope.upward:
+            places |= Q(path__in=_above(path))
     if not scope.area:
         return places
-    return Q(**{f"{scope.area}__in": Area.objects.filter(places).order_by().values("pk")})
+    areas = Area.objects.filter(places).order_by().values("pk")
+    return _through(model, scope.area, areas) if scope.many else Q(**{f"{scope.area}__in": areas})
+
+
+def _through(model: type[Model], lookup: str, areas: QuerySet[Area, Any]) -> Q:
+    """Asked of the table that says in which areas a row lies, and of it alone: a join with it would
+    bring a row once for each of its areas, and be read from its first row to its last."""
+    names = lookup.split("__")
+    for at, name in enumerate(names):
+        field: Any = model._meta.get_field(name)
+        if field.one_to_many:
+            inside = {"__".join(names[at + 1 :]) + "__in": areas}
+            rows = field.related_model._base_manager.filter(**inside).values(field.field.name)
+            return Q(**{"__".join(names[:at] or ["pk"]) + "__in": rows})
+        model = field.related_model
+    raise LookupError(f"{lookup} leads to one area alone")
 
 
 def _above(path: str) -> list[str]:
