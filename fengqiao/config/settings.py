@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "fengqiao.kernel.deadlines",
     "fengqiao.kernel.api",
     "fengqiao.kernel.access",
+    "fengqiao.kernel.trail",
     "fengqiao.kernel.ui",
     "fengqiao.kernel.imports",
     "fengqiao.kernel.audit",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("tokens/", include("fengqiao.kernel.api.urls")),
     path("health/", upkeep.health, name="health"),
     path("health/worker/", upkeep.worker, name="health_worker"),
+    path("health/trail/", upkeep.trail, name="health_trail"),
     path("metrics/", upkeep.metrics, name="metrics"),
 ]
 

@@ -12,7 +12,7 @@ KERNEL = [
     {"files", "jobs"},
     {"imports"},
     {"ui"},
-    {"access"},
+    {"access", "trail"},
     {"search", "api"},
     {"deadlines", "documents", "indicators", "notices"},
     {"workflow"},

@@ -26,11 +26,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def verify(since: tuple[int, str] | None) -> int:
-    """What is wrong, a row a line; then what was read."""
+    """Seal what waits; then what is wrong, a row a line, and what was read."""
+    from fengqiao.kernel.audit.checking import check
     from fengqiao.kernel.audit.findings import MOST
-    from fengqiao.kernel.audit.verifying import verify as verified
 
-    verdict = verified(since)
+    verdict = check(since)
     for finding in verdict.findings:
         print(typeset(str(finding)))
     if len(verdict.findings) >= MOST:
@@ -41,11 +41,13 @@ def verify(since: tuple[int, str] | None) -> int:
 
 
 def head() -> int:
-    """The last link, in a form that `verify --since` takes."""
+    """The last link, in a form that `verify --since` takes; what waits is sealed before."""
     from django.utils import timezone
 
     from fengqiao.kernel.audit.sealing import head as last
+    from fengqiao.kernel.audit.sealing import seal
 
+    seal()
     link = last()
     if link is None:
         print(typeset("还没有封存的记录"), file=sys.stderr)

@@ -10,17 +10,33 @@ from prometheus_client import CollectorRegistry
 from prometheus_client.core import GaugeMetricFamily, Metric
 
 from fengqiao.config.upkeep.acts import BACKED_UP
+from fengqiao.kernel.audit.checking import standing
 from fengqiao.kernel.audit.models import Entry, Link, Pending
 from fengqiao.kernel.jobs.models import Job, Schedule, State
 
 ALIVE = "upkeep.alive"  # in the periodic table
 SILENT = timedelta(minutes=5)  # after which a worker is held to have stopped
+UNSEALED = timedelta(minutes=5)  # an entry waits so long only where no worker seals
+UNVERIFIED = timedelta(hours=48)  # it is verified once a day
 OPEN = (State.WAITING, State.RUNNING, State.FAILED)
 
 
 def worker_is_alive() -> bool:
     """Whether some worker has kept its clock lately."""
     return Schedule.objects.filter(name=ALIVE, started_at__gt=timezone.now() - SILENT).exists()
+
+
+def wrong_with_the_trail() -> str:
+    """A word for it; "" where all is well: whole when it was last verified, which is not long ago,
+    and nothing has waited long for the sealer."""
+    stands, now = standing(), timezone.now()
+    if not stands.whole:
+        return "bent"
+    if stands.waits_since and stands.waits_since < now - UNSEALED:
+        return "not sealed"
+    if stands.verified_at and stands.verified_at < now - UNVERIFIED:
+        return "not verified"
+    return ""
 
 
 class System:
@@ -37,6 +53,10 @@ class System:
         yield _gauge("trail_unsealed", "Entries that wait for the sealer.", Pending.objects.count())
         head = Link.objects.aggregate(last=Max("position"))["last"] or 0
         yield _gauge("trail_sealed", "Entries in the chain.", head)
+        stands = standing()
+        seconds = stands.verified_at.timestamp() if stands.verified_at else 0
+        yield _gauge("trail_whole", "Whether the last verification found it so.", stands.whole)
+        yield _gauge("trail_verified_timestamp_seconds", "When that was; 0: never.", seconds)
         yield _gauge("worker_up", "Whether a worker keeps its clock.", worker_is_alive())
         backup = Entry.objects.filter(act=BACKED_UP).order_by("-at").values_list("at").first()
         seconds = backup[0].timestamp() if backup else 0

@@ -36,6 +36,15 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 
 @public()
+def trail(request: HttpRequest) -> HttpResponse:
+    """Says ok while the trail is whole, sealed and verified; else 503 and which of them it is not."""
+    wrong = figures.wrong_with_the_trail()
+    return HttpResponse(
+        f"{wrong or 'ok'}\n", content_type="text/plain", status=UNWELL if wrong else 200
+    )
+
+
+@public()
 def metrics(request: HttpRequest) -> HttpResponse:
     """The figures, for who asks from this machine itself or brings the token; for others not there."""
     if not (_has_token(request) or _is_neighbour(request)):

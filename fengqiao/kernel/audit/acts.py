@@ -118,6 +118,20 @@ ACTS = [
     ),
     Act("audit.read", _("查看操作详情"), _("{by}查看了{subject}的详情"), Kind.READ),
     Act(
+        "audit.verified",
+        _("核验操作记录"),
+        _("核验操作记录,{subject}"),
+        Kind.SETTING,
+        {"links": _("已封存条数"), "head": _("链首")},
+    ),
+    Act(
+        "audit.bent",
+        _("操作记录异常"),
+        _("核验操作记录,{subject}"),
+        Kind.SETTING,
+        {"links": _("已核验条数"), "found": _("异常")},
+    ),
+    Act(
         "audit.forgotten",
         _("删去操作详情"),
         _("{by}删去了操作详情"),

@@ -3,7 +3,7 @@ says that it was forgotten on purpose. They stop mistakes and casual hands; who 
 can remove them, and then `verify` tells.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -14,17 +14,31 @@ PENDING, FORGOTTEN = "audit_pending", "audit_forgotten"
 FROZEN = {ENTRY: "id", LINK: "position", FORGOTTEN: "entry_id", PAYLOAD: "entry_id"}
 WORDS = "the trail is written once"
 
-_POSTGRES_FUNCTIONS = f"""
-CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION '{WORDS}' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE OR REPLACE FUNCTION audit_refuse_unless_forgotten() RETURNS trigger LANGUAGE plpgsql AS $$
+# What each function of PostgreSQL does.
+BODIES = {
+    "audit_refuse": f"""
+BEGIN RAISE EXCEPTION '{WORDS}' USING ERRCODE = 'integrity_constraint_violation'; END""",
+    "audit_refuse_unless_forgotten": f"""
 BEGIN
     IF EXISTS (SELECT 1 FROM {FORGOTTEN} WHERE entry_id = OLD.entry_id) THEN RETURN OLD; END IF;
     RAISE EXCEPTION '{WORDS}' USING ERRCODE = 'integrity_constraint_violation';
-END $$;
-CREATE OR REPLACE FUNCTION audit_wait_for_seal() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN INSERT INTO {PENDING} (entry_id) VALUES (NEW.id); RETURN NULL; END $$
-"""
+END""",
+    "audit_wait_for_seal": f"""
+BEGIN INSERT INTO {PENDING} (entry_id) VALUES (NEW.id); RETURN NULL; END""",
+}
+# When a trigger of PostgreSQL fires: its words, and pg_trigger.tgtype.
+UPDATED, EMPTIED = ("BEFORE UPDATE", "FOR EACH ROW", 19), ("BEFORE TRUNCATE", "", 34)
+DELETED, ADDED = ("BEFORE DELETE", "FOR EACH ROW", 11), ("AFTER INSERT", "FOR EACH ROW", 5)
+
+_THERE = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    # Of the tables that our own names mean, not of those of another schema.
+    "postgresql": """
+SELECT tgname, relname, proname, prosrc, tgtype FROM pg_trigger
+JOIN pg_class ON pg_class.oid = tgrelid JOIN pg_proc ON pg_proc.oid = tgfoid
+WHERE tgenabled IN ('O', 'A') AND pg_table_is_visible(tgrelid)
+AND tgqual IS NULL AND tgattr::text = ''""",
+}
 
 
 def _sqlite() -> dict[str, str]:
@@ -44,18 +58,27 @@ def _sqlite() -> dict[str, str]:
     return made
 
 
-def _postgres() -> dict[str, tuple[str, str]]:
-    """Name, table and statement of each trigger."""
-    refuse = "EXECUTE FUNCTION audit_refuse()"
+class Trigger(NamedTuple):
+    """A trigger of PostgreSQL."""
+
+    table: str
+    fires: tuple[str, str, int]
+    function: str
+
+    @property
+    def statement(self) -> str:
+        when, each, _type = self.fires
+        return f"{when} ON {self.table} {each} EXECUTE FUNCTION {self.function}()"
+
+
+def _postgres() -> dict[str, Trigger]:
     made = {}
     for table in FROZEN:
-        made[f"{table}_update"] = (table, f"BEFORE UPDATE ON {table} FOR EACH ROW {refuse}")
-        made[f"{table}_empty"] = (table, f"BEFORE TRUNCATE ON {table} {refuse}")
+        made[f"{table}_update"] = Trigger(table, UPDATED, "audit_refuse")
+        made[f"{table}_empty"] = Trigger(table, EMPTIED, "audit_refuse")
         what = "audit_refuse_unless_forgotten" if table == PAYLOAD else "audit_refuse"
-        each = f"BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {what}()"
-        made[f"{table}_delete"] = (table, each)
-    wait = f"AFTER INSERT ON {ENTRY} FOR EACH ROW EXECUTE FUNCTION audit_wait_for_seal()"
-    made[f"{ENTRY}_wait"] = (ENTRY, wait)
+        made[f"{table}_delete"] = Trigger(table, DELETED, what)
+    made[f"{ENTRY}_wait"] = Trigger(ENTRY, ADDED, "audit_wait_for_seal")
     return made
 
 
@@ -63,30 +86,39 @@ def statements(vendor: str) -> list[str]:
     """What sets the triggers up, or up again."""
     if vendor == "sqlite":
         return [f"CREATE TRIGGER IF NOT EXISTS {name} {rest}" for name, rest in _sqlite().items()]
-    triggers = [f"CREATE OR REPLACE TRIGGER {n} {rest}" for n, (_t, rest) in _postgres().items()]
-    return [_POSTGRES_FUNCTIONS, *triggers]
+    function = "CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS $${}$$"
+    trigger = "CREATE OR REPLACE TRIGGER {} {}"
+    return [
+        *(function.format(name, body) for name, body in BODIES.items()),
+        *(trigger.format(name, one.statement) for name, one in _postgres().items()),
+    ]
 
 
 def removal(vendor: str) -> list[str]:
     """What takes the triggers away: for emptying the database of a test, and for undoing."""
     if vendor == "sqlite":
         return [f"DROP TRIGGER IF EXISTS {name}" for name in _sqlite()]
-    return [f"DROP TRIGGER IF EXISTS {name} ON {table}" for name, (table, _) in _postgres().items()]
+    return [f"DROP TRIGGER IF EXISTS {name} ON {one.table}" for name, one in _postgres().items()]
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
-    """The names of the triggers that are not there, or that are switched off."""
-    sqlite = connection.vendor == "sqlite"
-    wanted = _sqlite() if sqlite else _postgres()
-    asked = (
-        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        if sqlite
-        else "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A')"
-    )
+    """The names of the triggers that are not there, that are switched off, or that do something
+    else than they should."""
+    wanted = _wanted(connection.vendor)
     with connection.cursor() as cursor:
-        cursor.execute(asked)
-        there = {name for (name,) in cursor.fetchall()}
-    return sorted(wanted.keys() - there)
+        cursor.execute(_THERE[connection.vendor])
+        there = {name: rest for name, *rest in cursor.fetchall()}
+    return sorted(name for name, rest in wanted.items() if there.get(name) != rest)
+
+
+def _wanted(vendor: str) -> dict[str, list[Any]]:
+    """What the database should say of each trigger."""
+    if vendor == "sqlite":
+        return {name: [f"CREATE TRIGGER {name} {rest}"] for name, rest in _sqlite().items()}
+    return {
+        name: [one.table, one.function, BODIES[one.function], one.fires[2]]
+        for name, one in _postgres().items()
+    }
 
 
 def run(connection: BaseDatabaseWrapper, wanted: list[str]) -> None:
@@ -109,4 +141,4 @@ def after_migrate(sender: Any, *, using: str, **kwargs: Any) -> None:
     """What a later migration may have lost stands again after it."""
     connection = connections[using]
     if ENTRY in connection.introspection.table_names() and missing(connection):
-        run(connection, statements(connection.vendor))
+        run(connection, [*removal(connection.vendor), *statements(connection.vendor)])

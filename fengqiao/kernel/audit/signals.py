@@ -2,4 +2,4 @@
 
 from django.dispatch import Signal
 
-trail_bent = Signal()  # findings: how many rows a verification of the whole trail found altered
+trail_bent = Signal()  # findings: how many rows a verification found not as they were

@@ -1,15 +1,18 @@
-"""What happens by itself: periodic work that is due, and jobs whose worker died."""
+"""What happens by itself: periodic work that is due, jobs whose worker died, and what is done
+steadily."""
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import close_old_connections, connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.jobs.models import Job, Schedule, State
-from fengqiao.kernel.jobs.registry import Periodic, periodics
+from fengqiao.kernel.jobs.registry import Periodic, periodics, steadies
 from fengqiao.kernel.jobs.running import try_later
 
 SILENT = timedelta(minutes=2)  # without a heartbeat, a job's worker is held to be dead
@@ -54,12 +57,21 @@ def _run(one: Periodic) -> None:
         log.exception("periodic %s failed", one.name)
 
 
-def keep_ticking(ended: threading.Event) -> None:
-    """Tick until told to end; a database that is away for a while is waited for."""
-    while not ended.wait(TICK):
+def threads(ended: threading.Event) -> list[threading.Thread]:
+    """The clock, and one thread for each thing that is done steadily; all run until told to end."""
+    every = [("clock", tick, TICK), *((one.name, one.run, one.pause) for one in steadies.values())]
+    return [
+        threading.Thread(name=name, target=_keep_doing, args=(name, run, pause, ended), daemon=True)
+        for name, run, pause in every
+    ]
+
+
+def _keep_doing(name: str, run: Callable[[], Any], pause: float, ended: threading.Event) -> None:
+    """A database that is away for a while is waited for, and no error ends it for good."""
+    while not ended.wait(pause):
         close_old_connections()
         try:
-            tick()
-        except DatabaseError:
-            log.exception("the clock could not reach the database")
+            run()
+        except Exception:
+            log.exception("%s failed", name)
     connection.close()

@@ -30,8 +30,20 @@ class Periodic:
     run: Callable[[], Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Steady:
+    """A function without arguments that each worker calls again and again, `pause` seconds apart,
+    in a thread of its own: it is short, asks little where there is nothing to do, and lets
+    another process come first."""
+
+    name: str
+    pause: float
+    run: Callable[[], Any]
+
+
 kinds: dict[str, Kind] = {}
 periodics: dict[str, Periodic] = {}
+steadies: dict[str, Steady] = {}
 
 
 def job(
@@ -52,6 +64,16 @@ def periodic(name: str, **every: float) -> Callable[[Callable[[], Any]], Callabl
 
     def register(run: Callable[[], Any]) -> Callable[[], Any]:
         periodics[name] = Periodic(name, timedelta(**every), run)
+        return run
+
+    return register
+
+
+def steadily(name: str, *, pause: float) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
+    """Register a function to be called by every worker, `pause` seconds after its last end."""
+
+    def register(run: Callable[[], Any]) -> Callable[[], Any]:
+        steadies[name] = Steady(name, pause, run)
         return run
 
     return register

@@ -1,4 +1,5 @@
-"""The worker: the queue of django-tasks in this thread, the clock in another."""
+"""The worker: the queue of django-tasks in this thread, the clock and what is done steadily in
+others."""
 
 import logging
 import threading
@@ -7,7 +8,7 @@ import time
 from django.core.management import call_command
 from django.db import OperationalError
 
-from fengqiao.kernel.jobs.clock import keep_ticking
+from fengqiao.kernel.jobs.clock import threads
 
 PAUSE = 2.0  # seconds before the queue is looked at again
 
@@ -17,14 +18,16 @@ log = logging.getLogger(__name__)
 def run_worker() -> None:
     """Run until SIGTERM or Ctrl-C; a job that runs then is finished first."""
     ended = threading.Event()
-    clock = threading.Thread(target=keep_ticking, args=(ended,), daemon=True)
-    clock.start()
+    beside = threads(ended)
+    for thread in beside:
+        thread.start()
     try:
         while not _work():
             time.sleep(PAUSE)
     finally:
         ended.set()
-        clock.join()
+        for thread in beside:
+            thread.join()
 
 
 def _work() -> bool:

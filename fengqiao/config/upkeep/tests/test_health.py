@@ -50,6 +50,7 @@ def test_the_figures_tell_how_the_system_does(client, cast):
     assert 'fengqiao_jobs{state="waiting"} 1.0' in text
     assert 'fengqiao_jobs{state="failed"} 1.0' in text
     assert figure(text, "fengqiao_trail_unsealed") == "1.0"
+    assert figure(text, "fengqiao_trail_whole") == "1.0"
     assert figure(text, "fengqiao_worker_up") == "0.0"
     assert float(figure(text, "fengqiao_backup_timestamp_seconds")) >= before
     assert "django_http_responses_total_by_status_total" in text
@@ -78,3 +79,21 @@ def test_the_token_opens_the_figures_from_elsewhere(client, settings):
     asking = {"REMOTE_ADDR": "10.0.0.7", "HTTP_AUTHORIZATION": "Bearer secret"}
     assert client.get("/metrics/", **asking).status_code == 200
     assert client.get("/metrics/", REMOTE_ADDR="::1").status_code == 200
+
+
+def test_the_health_of_the_trail_says_what_is_wrong_with_it(client, monkeypatch):
+    def asked():
+        answer = client.get("/health/trail/")
+        return answer.status_code, answer.content
+
+    assert asked() == (200, b"ok\n")
+    with transaction.atomic():
+        record("audit.bent", by=None, label="发现 1 处异常")
+    assert asked() == (503, b"bent\n")
+    with transaction.atomic():
+        record("audit.verified", by=None, label="完整")
+    assert asked() == (200, b"ok\n")
+    monkeypatch.setattr(figures, "UNVERIFIED", timedelta(0))
+    assert asked() == (503, b"not verified\n")
+    monkeypatch.setattr(figures, "UNSEALED", timedelta(0))
+    assert asked() == (503, b"not sealed\n")

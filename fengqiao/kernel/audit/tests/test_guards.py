@@ -48,3 +48,46 @@ def test_guards_that_a_migration_lost_stand_again_after_it(db):
     assert guards.missing(connection)
     guards.after_migrate(None, using="default")
     assert guards.missing(connection) == []
+
+
+def test_a_guard_that_does_nothing_any_more_counts_as_missing(db):
+    """A trigger of the right name that lets everything pass."""
+    if connection.vendor == "sqlite":
+        empty = [
+            "DROP TRIGGER audit_entry_update",
+            "CREATE TRIGGER audit_entry_update BEFORE UPDATE ON audit_entry BEGIN SELECT 1; END",
+        ]
+    else:
+        empty = [
+            "CREATE OR REPLACE TRIGGER audit_entry_update BEFORE UPDATE ON audit_entry"
+            " FOR EACH ROW WHEN (false) EXECUTE FUNCTION audit_refuse()"
+        ]
+    guards.run(connection, empty)
+    assert guards.missing(connection) == ["audit_entry_update"]
+    guards.after_migrate(None, using="default")
+    assert guards.missing(connection) == []
+
+
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="only there are schemas and functions"
+)
+def test_guards_of_another_schema_guard_nothing_here(db):
+    table, schema = "audit_entry", "before_restore"
+    copied = [
+        f"CREATE SCHEMA {schema}",
+        f"CREATE TABLE {schema}.{table} (LIKE {table})",
+        f"CREATE TRIGGER {table}_update BEFORE UPDATE ON {schema}.{table}"
+        " FOR EACH ROW EXECUTE FUNCTION audit_refuse()",
+    ]
+    guards.run(connection, [*copied, f"DROP TRIGGER {table}_update ON {table}"])
+    assert guards.missing(connection) == [f"{table}_update"]
+
+
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="only there are schemas and functions"
+)
+def test_a_function_that_refuses_no_more_disarms_its_guards(db):
+    function = "CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS"
+    guards.run(connection, [f"{function} $$ BEGIN RETURN NEW; END $$"])
+    assert "audit_entry_update" in guards.missing(connection)
+    assert "audit_payload_delete" not in guards.missing(connection)

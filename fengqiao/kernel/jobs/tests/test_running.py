@@ -1,5 +1,6 @@
 """What becomes of a job: done, refused, tried again, failed, rescued; never lost and never done twice."""
 
+import threading
 from contextlib import suppress
 from datetime import timedelta
 
@@ -162,3 +163,24 @@ def test_periodic_work_that_fails_does_not_stop_the_clock(monkeypatch):
     )
     clock.tick()
     assert Schedule.objects.get().due_at > timezone.now()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_done_steadily_goes_on_after_an_error(monkeypatch):
+    enough, ended = threading.Event(), threading.Event()
+    calls = []
+
+    def stumbling():
+        calls.append(1)
+        if len(calls) == 1:
+            raise ZeroDivisionError
+        enough.set()
+
+    monkeypatch.setattr(registry, "steadies", {})
+    monkeypatch.setattr(clock, "steadies", registry.steadies)
+    registry.steadily("stumbling", pause=0.01)(stumbling)
+    (thread,) = [one for one in clock.threads(ended) if one.name == "stumbling"]
+    thread.start()
+    assert enough.wait(10)
+    ended.set()
+    thread.join()
