@@ -67,8 +67,10 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _stored(day: date) -> "tuple[Tables, list[Fault]]":
+    from fengqiao.oversight.standards.judging import refuse_future
     from fengqiao.registers.organisations.tables import tables_on
 
+    refuse_future(day)
     return tables_on(day), []
 
 

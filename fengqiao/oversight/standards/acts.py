@@ -18,6 +18,12 @@ ACTS = [
         details={"on": _("评定日"), "offices": _("司法所数")},
     ),
     Act(
+        "standards.withdrawn",
+        _("作废达标评定"),
+        _("{by}作废了{subject}"),
+        details={"on": _("评定日"), "why": _("理由")},
+    ),
+    Act(
         "standards.report_ordered",
         _("要求形成报告"),
         _("{by}要求形成{subject}的报告"),

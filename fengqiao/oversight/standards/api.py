@@ -35,6 +35,8 @@ class JudgementOut(Schema):
     edition: str
     as_of: date
     kept_at: datetime
+    withdrawn_at: datetime | None = Field(description="作废的时间;null 为有效")
+    withdrawn_why: str
 
 
 class DistrictOut(Schema):
@@ -55,6 +57,10 @@ class JudgementDetail(JudgementOut):
     """With the rates of the districts that one sees offices of."""
 
     districts: list[DistrictOut]
+
+
+class JudgementFilter(Paging):
+    withdrawn: bool = Field(False, description="true 只列已作废的;不填只列有效的")
 
 
 class OfficeFilter(Paging):
@@ -106,11 +112,11 @@ class JudgeIn(Body):
     """By which standard, and on which day."""
 
     standard: Word = Field(description="标准,如 taizhou-2021")
-    on: date = Field(description="评定日,可以是过去的任何一天")
+    on: date = Field(description="评定日,可以是今天或过去的任何一天")
 
 
 def _head(kept: Judgement) -> dict[str, Any]:
-    names = ("standard", "title", "edition", "kept_at")
+    names = ("standard", "title", "edition", "kept_at", "withdrawn_at", "withdrawn_why")
     return {"id": kept.pk, "as_of": kept.on} | {name: getattr(kept, name) for name in names}
 
 
@@ -119,9 +125,10 @@ def _kept_or_404(request: HttpRequest, pk: int) -> Judgement:
 
 
 @reads(router, "/judgements", SEE, Page[JudgementOut], "达标评定,最近的在前")
-def judgements(request: HttpRequest, asked: Paging = Query(...)) -> Any:  # noqa: B008
+def judgements(request: HttpRequest, asked: JudgementFilter = Query(...)) -> Any:  # noqa: B008
     rows = Judgement.objects.visible_to(request.user).defer("about", "districts")
-    page = page_of(request, rows, asked, by="-pk")
+    chosen = rows.withdrawn() if asked.withdrawn else rows.current()
+    page = page_of(request, chosen, asked, by="-pk")
     return page | {"items": [_head(kept) for kept in page["items"]]}
 
 

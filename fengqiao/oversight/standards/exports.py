@@ -90,6 +90,7 @@ def listing(name: str, asked: Asked) -> Listing:
             "made": made,
             "by": by,
         },
+        *_withdrawn(kept),
         _("筛选:%s。") % (";".join(part.filters) or _("无")),
         _("共 %d 行。") % len(part.table.rows),
     ]
@@ -102,6 +103,15 @@ def listing(name: str, asked: Asked) -> Listing:
         ],
         rows=[[_cell(cell) for cell in row] for row in part.table.rows],
     )
+
+
+def _withdrawn(kept: Judgement) -> list[str]:
+    """That the judgement counts no more, where it does not."""
+    if not kept.withdrawn_at:
+        return []
+    day = timezone.localdate(kept.withdrawn_at).isoformat()
+    said = _("本次评定已于 %(day)s 作废,不再作为依据。理由:%(why)s")
+    return [said % {"day": day, "why": kept.withdrawn_why}]
 
 
 def file_name(name: str, kept: Judgement) -> str:

@@ -1,5 +1,6 @@
 """What is typed on the pages 达标: a day to judge, and which offices to list."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -7,6 +8,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.ui.fields import DayField
+from fengqiao.lib.faults import InputRefused
+from fengqiao.oversight.standards.judging import refuse_future
 from fengqiao.oversight.standards.models import JudgedOffice
 from fengqiao.oversight.standards.selection import UNSIZED, VERDICTS
 from fengqiao.rulebook.titles import titles
@@ -16,17 +20,35 @@ class JudgeForm(forms.Form):
     """By which standard, and on which day."""
 
     standard = forms.ChoiceField(label=_("标准"))
-    on = forms.DateField(
-        label=_("评定日"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        help_text=_("按这一天登记的情况评定,可以是过去的任何一天。"),
-        error_messages={"required": _("请填评定日。"), "invalid": _("应为日期,如 2026-06-30。")},
+    on = DayField(
+        label=_("评定日"), help_text=_("按这一天登记的情况评定,可以是今天或过去的任何一天。")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["standard"].choices = titles()  # type: ignore[attr-defined]
         self.fields["on"].initial = timezone.localdate
+
+    def clean_on(self) -> date:
+        """Today or a day before; what is to come cannot be judged."""
+        on: date = self.cleaned_data["on"]
+        try:
+            refuse_future(on)
+        except InputRefused as refused:
+            raise forms.ValidationError(refused.message) from refused
+        return on
+
+
+class WithdrawForm(forms.Form):
+    """Why a judgement that is kept shall stand no more."""
+
+    why = forms.CharField(
+        label=_("理由"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("例如:评定日填错;登记的人员有误,已更正并重新评定。"),
+        error_messages={"required": _("请写明理由。")},
+    )
 
 
 class OfficesForm(forms.Form):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.areas.enums import AreaKind
@@ -19,12 +20,21 @@ if TYPE_CHECKING:
     from fengqiao.rulebook.tables import Tables
 
 
+def refuse_future(on: date) -> None:
+    """InputRefused for a day after today: the registers cannot say yet what will hold on it."""
+    today = timezone.localdate()
+    if on > today:
+        said = _("评定日不能晚于今天(%(today)s):这一天还没有到,登记的情况还会变动。")
+        raise InputRefused(said % {"today": today.isoformat()})
+
+
 def judge_and_keep(*, standard: str, on: date, by: "User | None") -> Judgement:
     """The offices of the registers that the user may judge, by the edition in force on the day;
-    InputRefused where none is. The command line judges all.
+    InputRefused where none is, and for a day to come. The command line judges all.
     """
     from fengqiao.registers.organisations.tables import tables_on
 
+    refuse_future(on)
     tables = tables_on(on)
     return keep_judged(standard, _within(tables, by) if by else tables, by=by)
 

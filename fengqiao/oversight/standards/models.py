@@ -1,5 +1,7 @@
 """A judgement that is kept: one row, one immutable file, and a row per office to look at it closely."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,8 +11,19 @@ from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.scoping import ScopedQuerySet
 
 
+class JudgementQuerySet(ScopedQuerySet["Judgement"]):
+    def current(self) -> Self:
+        """Those that stand: figures, lists and comparisons rest on these alone."""
+        return self.filter(withdrawn_at=None)
+
+    def withdrawn(self) -> Self:
+        """Those that were withdrawn (作废); they open, and count for nothing."""
+        return self.exclude(withdrawn_at=None)
+
+
 class Judgement(models.Model):
-    """All offices judged by one edition on one day; nothing of it changes later.
+    """All offices judged by one edition on one day; nothing of it changes later, but it may be
+    withdrawn.
 
     `about` holds the edition's side (titles, sections, targets), `districts` the rates by district and class,
     both as `rulebook` wrote them; the file holds the whole judgement once more, `file_digest` is its SHA-256.
@@ -43,14 +56,31 @@ class Judgement(models.Model):
     city = models.CharField(_("设区市代码"), max_length=6, blank=True)  # empty: of several cities
     about = models.JSONField()
     districts = models.JSONField()
+    withdrawn_at = models.DateTimeField(_("作废时间"), null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("作废人"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    withdrawn_why = models.CharField(_("作废理由"), max_length=300, blank=True)
 
-    objects = ScopedQuerySet.as_manager()
+    objects = JudgementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("达标评定")
         verbose_name_plural = _("达标评定")
         ordering = ["-kept_at", "-pk"]
         indexes = [models.Index(fields=["-kept_at", "-id"], name="judgement_latest")]
+        constraints = [
+            models.CheckConstraint(
+                name="judgement_withdrawn_with_reason",
+                condition=Q(withdrawn_at=None, withdrawn_why="")
+                | Q(withdrawn_at__isnull=False) & ~Q(withdrawn_why=""),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} {self.on.isoformat()}"

@@ -14,6 +14,7 @@ from fengqiao.kernel.jobs.registry import job
 from fengqiao.kernel.jobs.running import Progress, start
 from fengqiao.oversight.standards import judging, reporting
 from fengqiao.oversight.standards.models import Judgement
+from fengqiao.oversight.standards.withdrawing import refuse_withdrawn
 
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
@@ -61,5 +62,7 @@ def judge(*, progress: Progress, by: "User | None", standard: str, on: str) -> s
 def report(*, progress: Progress, by: "User | None", judgement: int, form: str) -> str:
     """Write the report and lead to it."""
     progress.say(_("正在形成报告"))
-    reporting.write(Judgement.objects.get(pk=judgement), form)
+    kept = Judgement.objects.get(pk=judgement)
+    refuse_withdrawn(kept)
+    reporting.write(kept, form)
     return reverse("standards:download", args=[judgement, form])

@@ -14,6 +14,7 @@ urlpatterns = [
     path("judgements/<int:pk>/offices/<str:code>/", offices.office, name="office"),
     path("judgements/<int:pk>/offices/<str:code>/facts/<str:name>/", offices.fact, name="fact"),
     path("judgements/<int:pk>/export/<str:name>/", exports.export, name="export"),
+    path("judgements/<int:pk>/withdraw/", judgements.withdraw, name="withdraw"),
     path("judgements/<int:pk>/report/", reports.order, name="report"),
     path("judgements/<int:pk>/report/<str:form>/", reports.download, name="download"),
 ]

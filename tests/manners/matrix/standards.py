@@ -52,6 +52,7 @@ def office(**more: str):
 RECORDS = {
     "standards:city": whole(),
     "standards:offices": whole(),
+    "standards:withdraw": whole(),
     "standards:report": whole(),
     "standards:download": whole(form=FORM),
     "standards:export": whole(name="offices"),

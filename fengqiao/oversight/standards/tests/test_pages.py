@@ -23,6 +23,7 @@ def addresses(pk):
         "judgements": reverse("standards:judgements"),
         "judge": reverse("standards:judge"),
         "report": reverse("standards:report", args=[pk]),
+        "withdraw": reverse("standards:withdraw", args=[pk]),
     }
 
 

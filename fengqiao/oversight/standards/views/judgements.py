@@ -1,21 +1,25 @@
 """Judgements as a list, the newest as the first page, and judging anew."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import FORM, needs
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.ui.paging import page_of
-from fengqiao.oversight.standards import tasks
-from fengqiao.oversight.standards.forms import JudgeForm
+from fengqiao.lib.faults import InputRefused
+from fengqiao.oversight.standards import tasks, withdrawing
+from fengqiao.oversight.standards.forms import JudgeForm, WithdrawForm
 from fengqiao.oversight.standards.models import Judgement
 from fengqiao.oversight.standards.permissions import JUDGE, SEE
+from fengqiao.oversight.standards.views.places import whole_or_404
 
 
 @needs(SEE)
 def overview(request: HttpRequest) -> HttpResponse:
     """The newest judgement; without one, what to do first."""
-    newest = Judgement.objects.visible_to(request.user).only("pk").first()
+    newest = Judgement.objects.visible_to(request.user).current().only("pk").first()
     if newest:
         return redirect("standards:city", newest.pk)
     return render(request, "standards/first.html", {"form": JudgeForm()})
@@ -23,11 +27,15 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @needs(SEE)
 def judgements(request: HttpRequest) -> HttpResponse:
-    """All judgements, the newest first."""
+    """The judgements that stand, the newest first; or those that were withdrawn."""
     rows = Judgement.objects.visible_to(request.user).select_related("by").defer("about")
-    return render(
-        request, "standards/judgements.html", {"page": page_of(request, rows), "form": JudgeForm()}
-    )
+    withdrawn = "withdrawn" in request.GET
+    context = {
+        "page": page_of(request, rows.withdrawn() if withdrawn else rows.current()),
+        "withdrawn": withdrawn,
+        "withdrawn_count": rows.withdrawn().count(),
+    }
+    return render(request, "standards/judgements.html", context)
 
 
 @needs(JUDGE, FORM)
@@ -42,3 +50,21 @@ def judge(request: HttpRequest) -> HttpResponse:
         return redirect(job)
     status = 400 if posted else 200
     return render(request, "standards/judge.html", {"form": form}, status=status)
+
+
+@needs(JUDGE, FORM)
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a judgement out of use, with the reason."""
+    kept = whole_or_404(request, pk)
+    posted = request.method == "POST"
+    form = WithdrawForm(request.POST) if posted else WithdrawForm()
+    if posted and form.is_valid():
+        try:
+            withdrawing.withdraw(kept, why=form.cleaned_data["why"], by=user_of(request))
+        except InputRefused as refused:
+            form.add_error(None, refused.message)
+        else:
+            messages.success(request, _("评定已作废。"))
+            return redirect("standards:city", pk)
+    context = {"judgement": kept, "form": form}
+    return render(request, "standards/withdraw.html", context, status=400 if posted else 200)

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fengqiao.kernel.accounts.gates import needs
+from fengqiao.kernel.accounts.gates import needs, reached
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.ui.paging import page_of
 from fengqiao.oversight.standards.forms import OfficesForm
@@ -27,9 +27,17 @@ def kept_or_404(request: HttpRequest, pk: int) -> Judgement:
     return kept
 
 
+def whole_or_404(request: HttpRequest, pk: int) -> Judgement:
+    """The judgement for an act on all its offices: refused to who reaches only some."""
+    kept = kept_or_404(request, pk)
+    if kept.area:
+        reached(request, kept.area)
+    return kept
+
+
 def before(request: HttpRequest, kept: Judgement) -> Judgement | None:
     """The last judgement of the same place by the same standard on an earlier day."""
-    rows = Judgement.objects.visible_to(request.user).defer("about")
+    rows = Judgement.objects.visible_to(request.user).current().defer("about")
     earlier = rows.filter(standard=kept.standard, area=kept.area, on__lt=kept.on)
     return earlier.order_by("-on", "-pk").first()
 
@@ -89,7 +97,8 @@ def city(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "map_file": map_address(kept.city),
         "report_url": reverse("standards:report", args=[pk]),
-        "can_report": kept.area is None or user_of(request).can(JUDGE, kept.area),
+        "can_act": not kept.withdrawn_at
+        and (kept.area is None or user_of(request).can(JUDGE, kept.area)),
     }
     return render(request, "standards/city.html", context)
 

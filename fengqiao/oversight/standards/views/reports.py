@@ -1,30 +1,27 @@
 """The report of a judgement: ordered here, written by the worker, downloaded when it is there."""
 
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
-from fengqiao.kernel.accounts.gates import FORM, needs, reached
+from fengqiao.kernel.accounts.gates import FORM, needs
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.oversight.standards import tasks
 from fengqiao.oversight.standards.models import Judgement
 from fengqiao.oversight.standards.permissions import JUDGE, SEE
 from fengqiao.oversight.standards.reporting import FORMS, file_name, path_of
-from fengqiao.oversight.standards.views.places import kept_or_404
-
-
-def whole_or_404(request: HttpRequest, pk: int) -> Judgement:
-    """The judgement, whose report speaks of all its offices: refused to who reaches only some."""
-    kept = kept_or_404(request, pk)
-    if kept.area:
-        reached(request, kept.area)
-    return kept
+from fengqiao.oversight.standards.views.places import whole_or_404
 
 
 @needs(JUDGE, FORM)
 def order(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose a form; what is written already opens at once."""
     kept = whole_or_404(request, pk)
+    if kept.withdrawn_at:
+        return _no_longer(request, kept)
     form = request.POST.get("form", "")
     if request.method == "POST" and form in FORMS:
         if path_of(kept, form).exists():
@@ -41,6 +38,8 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     """The file; 404 until it is written."""
     kept = whole_or_404(request, pk)
+    if kept.withdrawn_at:
+        return _no_longer(request, kept)
     if form not in FORMS or not path_of(kept, form).exists():
         raise Http404
     return FileResponse(
@@ -49,3 +48,10 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
         filename=file_name(kept, form),
         content_type=FORMS[form].mime,
     )
+
+
+def _no_longer(request: HttpRequest, kept: Judgement) -> HttpResponse:
+    """A report bears no mark of the withdrawal, so it must not go out once more."""
+    nothing_done()
+    messages.error(request, _("本次评定已作废,不再提供报告。"))
+    return redirect("standards:city", kept.pk)
