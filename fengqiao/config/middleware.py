@@ -9,7 +9,9 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 
 from fengqiao.config import views
+from fengqiao.config.bodies import KEY, SMALL, Came
 from fengqiao.config.errors import current, new_number
+from fengqiao.kernel.api import errors
 
 LARGEST = 2**63 - 1
 
@@ -44,8 +46,9 @@ class RequestMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        announced = request.META.get("CONTENT_LENGTH") or "0"
-        if announced.isdigit() and int(announced) > settings.MAX_REQUEST_BYTES:
+        if request.META.get(KEY) == Came.LATE:
+            return views.too_slow(request)
+        if _announced(request) > settings.MAX_REQUEST_BYTES:
             return views.too_large(request)
         answer = self.get_response(request)
         wrong = answer.status_code == views.WRONG_METHOD
@@ -60,6 +63,34 @@ class RequestMiddleware:
             raise Http404
         if "\0" in unquote_plus(request.META.get("QUERY_STRING", "")):
             raise BadRequest("a NUL in the query")
+
+
+class UnknownSenderMiddleware:
+    """Reads next to nothing from who is not signed in: stands behind the middleware that sends him to
+    sign in, and before the one of CSRF, which reads forms. The API asks for a token before it reads.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        unread = request.META.get(KEY) == Came.UNREAD
+        if errors.is_call(request) and not unread:
+            return None
+        if unread or (_announced(request) > SMALL and not request.user.is_authenticated):
+            return views.too_large_unknown(request)
+        return None
+
+
+def _announced(request: HttpRequest) -> int:
+    """Bytes of the body, as far as the client says."""
+    said = str(request.META.get("CONTENT_LENGTH") or "")
+    return int(said) if said.isdecimal() else 0
 
 
 def _beyond(value: Any) -> bool:

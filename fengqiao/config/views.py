@@ -36,6 +36,15 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return said(request, 413)
 
 
+def too_large_unknown(request: HttpRequest) -> HttpResponse:
+    """Who sends is not signed in, and what he sends was not read."""
+    return said(request, 413, text=_("没有登录时不接收这么多内容。请先登录,再提交。"))
+
+
+def too_slow(request: HttpRequest) -> HttpResponse:
+    return said(request, 408)
+
+
 def too_many(request: HttpRequest) -> HttpResponse:
     return said(request, 429)
 
