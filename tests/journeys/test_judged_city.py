@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from fengqiao.config.home import ROOT
 from fengqiao.oversight.standards.judging import keep_judged
+from fengqiao.oversight.standards.keeping import detail_of, district_results
 from fengqiao.rulebook.roster import read
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -49,7 +50,7 @@ def test_a_printed_city_is_whole_and_leaves_the_frame_away(judged, sign_in_as, t
     text = "".join(normalize("NFKC", drawn).split())  # fonts name some signs by their look-alikes
 
     assert [round(float(side) / 72 * 25.4) for side in pages[0].mediabox[2:]] == [210, 297]
-    assert text.count("%,目标") == sum(row["offices"] > 0 for row in judged.districts)
+    assert text.count("%,目标") == sum(row.offices > 0 for row in district_results(judged))
     assert [word for word in ("历次评定", "形成报告", "任务", "Excel") if word in text] == []
 
 
@@ -61,7 +62,7 @@ def test_a_bureau_asks_who_lacks_the_floor_area(judged, sign_in_as, picture):
     lacking = [
         row.name
         for row in judged.offices.all()
-        if any(i["id"] == "premises.area" and i["verdict"] == "unmet" for i in row.items)
+        if ("premises.area", "unmet") in {(i.id, i.verdict) for i in detail_of(row).items}
     ]
     expect(page.locator("#list tbody tr")).to_have_count(len(lacking))
     picture("who-lacks-the-area")

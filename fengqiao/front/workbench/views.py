@@ -19,7 +19,7 @@ SOON, MOST = timedelta(days=7), 20
 def today(request: HttpRequest) -> HttpResponse:
     """The work list of the day: what failed, what is running, and where the standard stands."""
     jobs = Job.objects.visible_to(request.user)
-    newest = Judgement.objects.visible_to(request.user).current().first()
+    newest = Judgement.objects.visible_to(request.user).current().select_related("area").first()
     day = timezone.localdate()
     context = {
         "day": day,

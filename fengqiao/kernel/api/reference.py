@@ -1,5 +1,6 @@
 """The OpenAPI document as a page reads it: groups of operations with what each takes and gives."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -55,7 +56,7 @@ def groups(document: Schema, user: User) -> dict[str, list[Entry]]:
 
 def _plain(path: str) -> str:
     """`{int:pk}` as the document writes it."""
-    return path.replace("{int:", "{")
+    return re.sub(r"{\w+:", "{", path)
 
 
 def _sent(stated: Schema, document: Schema) -> Iterator[Field]:

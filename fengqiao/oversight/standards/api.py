@@ -17,9 +17,10 @@ from fengqiao.kernel.api.schemas import Body, Page, Paging, Word
 from fengqiao.lib.faults import Fault, InputRefused
 from fengqiao.oversight.standards import tasks
 from fengqiao.oversight.standards.forms import JudgeForm
-from fengqiao.oversight.standards.keeping import district_results, office_result
-from fengqiao.oversight.standards.models import JudgedOffice, Judgement
+from fengqiao.oversight.standards.keeping import district_results, office_results
+from fengqiao.oversight.standards.models import Judgement
 from fengqiao.oversight.standards.permissions import JUDGE, SEE
+from fengqiao.oversight.standards.seen import offices_seen, seen_by
 from fengqiao.oversight.standards.selection import MEETS
 
 router = Router(tags=["达标"])
@@ -121,12 +122,13 @@ def _head(kept: Judgement) -> dict[str, Any]:
 
 
 def _kept_or_404(request: HttpRequest, pk: int) -> Judgement:
-    return get_object_or_404(Judgement.objects.visible_to(request.user), pk=pk)
+    rows = Judgement.objects.visible_to(request.user).select_related("area")
+    return get_object_or_404(rows, pk=pk)
 
 
 @reads(router, "/judgements", SEE, Page[JudgementOut], "达标评定,最近的在前")
 def judgements(request: HttpRequest, asked: JudgementFilter = Query(...)) -> Any:  # noqa: B008
-    rows = Judgement.objects.visible_to(request.user).defer("about", "districts")
+    rows = Judgement.objects.visible_to(request.user).defer("about")
     chosen = rows.withdrawn() if asked.withdrawn else rows.current()
     page = page_of(request, chosen, asked, by="-pk")
     return page | {"items": [_head(kept) for kept in page["items"]]}
@@ -151,10 +153,8 @@ def start_judgement(request: HttpRequest, asked: JudgeIn) -> JobOut:
 @reads(router, "/judgements/{int:pk}", SEE, JudgementDetail, "一次评定和各市(区)的达标率")
 def judgement(request: HttpRequest, pk: int) -> Any:
     kept = _kept_or_404(request, pk)
-    seen = JudgedOffice.objects.visible_to(request.user).filter(judgement=kept).order_by()
-    names = set(seen.values_list("district", flat=True).distinct())
-    rates = [_rate(row) for row in district_results(kept) if row.district in names]
-    return _head(kept) | {"districts": rates}
+    rates = district_results(kept, **seen_by(request.user, kept).within)
+    return _head(kept) | {"districts": [_rate(row) for row in rates]}
 
 
 def _rate(row: Any) -> dict[str, Any]:
@@ -170,15 +170,15 @@ def _rate(row: Any) -> dict[str, Any]:
 @reads(router, "/judgements/{int:pk}/offices", SEE, Page[JudgedOut], "一次评定中的司法所")
 def judged_offices(request: HttpRequest, pk: int, asked: OfficeFilter = Query(...)) -> Any:  # noqa: B008
     kept = _kept_or_404(request, pk)
-    rows = JudgedOffice.objects.visible_to(request.user).filter(judgement=kept)
+    rows = offices_seen(request.user, kept)
     for name in ("district", "size"):
         if wanted := getattr(asked, name):
             rows = rows.filter(**{name: wanted})
     if asked.meets:
-        rows = rows.filter(meets=MEETS[asked.meets])
+        rows = rows.filter(MEETS[asked.meets])
     if asked.q:
         rows = rows.filter(Q(name__contains=asked.q) | Q(code__startswith=asked.q))
-    page = page_of(request, rows.defer("items", "facts", "evidence"), asked, by="code")
+    page = page_of(request, rows, asked, by="row")
     for row in page["items"]:
         row.size = row.size or None
     return page
@@ -186,11 +186,12 @@ def judged_offices(request: HttpRequest, pk: int, asked: OfficeFilter = Query(..
 
 @reads(
     router,
-    "/judgements/{int:pk}/offices/{code}",
+    "/judgements/{int:pk}/offices/{path:code}",
     SEE,
     JudgedDetail,
     "一个司法所在一次评定中的各条目",
 )
 def judged_office(request: HttpRequest, pk: int, code: Word = Path(...)) -> Any:  # noqa: B008
-    rows = JudgedOffice.objects.visible_to(request.user).defer("facts", "evidence")
-    return office_result(get_object_or_404(rows, judgement=pk, code=code))
+    kept = _kept_or_404(request, pk)
+    row = get_object_or_404(offices_seen(request.user, kept).select_related("detail"), code=code)
+    return next(office_results(kept, [row]))

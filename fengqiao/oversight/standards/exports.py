@@ -1,10 +1,12 @@
 """The lists of the pages 达标 as workbooks: all rows that an address selects, and what they are.
 
 `LISTS` names them; a new list is a function that makes a table of what was asked, and a row there.
+Rows are read while they are written, so that a list of a whole country is no larger in memory.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -16,27 +18,32 @@ from django.utils.translation import gettext_lazy
 
 from fengqiao.lib.typography import typeset
 from fengqiao.lib.workbook.listing import Listing
-from fengqiao.oversight.standards.keeping import Opened, fact_values, office_result, open_selected
+from fengqiao.oversight.standards import export_columns
+from fengqiao.oversight.standards.keeping import detail_of, district_results, office_results
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
-from fengqiao.oversight.standards.selection import Selection
+from fengqiao.oversight.standards.seen import Seen
+from fengqiao.oversight.standards.selection import MEETS, Selection
 from fengqiao.oversight.standards.shown import evidence_table, grounds
-from fengqiao.rulebook.reports import columns, summary
-from fengqiao.rulebook.reports.tables import Column, Rate, Table, fill, printed
-from fengqiao.rulebook.reports.wording import day, rounded
-from fengqiao.rulebook.results import ItemResult
+from fengqiao.oversight.standards.tallies import item_counts, most_lacked, most_unknown
+from fengqiao.oversight.standards.verdicts import LETTERS, columns_of
+from fengqiao.rulebook.reports import columns
+from fengqiao.rulebook.reports.tables import Cell, Column, Rate, printed
+from fengqiao.rulebook.reports.wording import day, rounded, said
+from fengqiao.rulebook.results import ItemResult, OfficeResult
 
 A_MILLIMETRE = 0.6  # of a column's width on paper, in characters of a workbook
 WIDEST = 50  # characters
+CHUNK = 200  # offices that are read at a time
 
 ITEM_HEADS = {"结论": "条目结论"}  # beside the verdict of the office
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The judgement, those of its offices that the user may see, and what the address asks for."""
+    """The judgement, what of it the user sees within the district of the address, and the address."""
 
     kept: Judgement
-    offices: QuerySet[JudgedOffice]
+    seen: Seen
     query: Mapping[str, str]
 
     @property
@@ -45,24 +52,28 @@ class Asked:
         return Selection.from_query(self.query)
 
     @property
-    def opened(self) -> Opened:
-        """The judgement with the offices of the district, or with all."""
-        district = Selection(district=self.selection.district)
-        return open_selected(self.kept, district.rows(self.offices))
-
-    @property
     def office(self) -> JudgedOffice:
         """The one office that is asked for."""
-        office = self.offices.filter(code=self.query.get("office", "")).first()
+        row = self.query.get("office", "")
+        rows = self.seen.offices.select_related("detail")
+        office = rows.filter(row=int(row)).first() if row.isdecimal() and len(row) < 10 else None
         if office is None:
             raise Http404
+        office.judgement = self.kept
         return office
 
+    def results(self, rows: QuerySet[JudgedOffice]) -> Iterator[OfficeResult]:
+        """These offices, read a few at a time."""
+        return office_results(self.kept, rows.select_related("detail").iterator(CHUNK))
 
-class Part(NamedTuple):
-    """A table with what it was filtered by, in words."""
 
-    table: Table
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table of so many rows with what it was filtered by, in words."""
+
+    columns: tuple[Column[Any], ...]
+    rows: Iterable[Any]
+    count: int
     filters: list[str]
 
 
@@ -92,16 +103,17 @@ def listing(name: str, asked: Asked) -> Listing:
         },
         *_withdrawn(kept),
         _("筛选:%s。") % (";".join(part.filters) or _("无")),
-        _("共 %d 行。") % len(part.table.rows),
+        _("共 %d 行。") % part.count,
     ]
+    heads = [said(column.title) for column in part.columns]
     return Listing(
         title=typeset(str(title)),
         notes=[typeset(note) for note in notes],
         columns=[
             (head, min(max(column.width * A_MILLIMETRE, 2 * len(head) + 4), WIDEST))
-            for head, column in zip(part.table.titles, part.table.columns, strict=True)
+            for head, column in zip(heads, part.columns, strict=True)
         ],
-        rows=[[_cell(cell) for cell in row] for row in part.table.rows],
+        rows=([_cell(column.value(row)) for column in part.columns] for row in part.rows),
     )
 
 
@@ -126,61 +138,93 @@ def _cell(cell: Any) -> Any:
     return cell if isinstance(cell, int | float) and not isinstance(cell, bool) else printed(cell)
 
 
-def _of_district(asked: Asked, table: Table) -> Part:
-    return Part(table, Selection(district=asked.selection.district).words(asked.kept.about))
+def _of_district(
+    asked: Asked, heads: tuple[Column[Any], ...], rows: Iterable[Any], count: int
+) -> Part:
+    words = Selection(district=asked.selection.district).words(asked.kept.about)
+    return Part(heads, rows, count, words)
 
 
 def _rates(asked: Asked) -> Part:
-    return _of_district(asked, fill(columns.DISTRICTS, asked.opened.districts))
+    rates = district_results(asked.kept, **asked.seen.within)
+    return _of_district(asked, columns.DISTRICTS, rates, len(rates))
 
 
 def _lacked(asked: Asked) -> Part:
-    judgement = asked.opened
-    items = summary.most_lacked(summary.item_totals(judgement))
-    return _of_district(asked, columns.lacked(judgement, items))
+    about = asked.kept.about
+    items = most_lacked(item_counts(columns_of(about), asked.seen.tallies))
+    heads = export_columns.lacked(about["classes"])
+    return _of_district(asked, heads, enumerate(items, start=1), len(items))
 
 
 def _wanted(asked: Asked) -> Part:
-    items = summary.most_unknown(summary.item_totals(asked.opened))
-    return _of_district(asked, columns.ranked(columns.UNKNOWN, items))
+    items = most_unknown(item_counts(columns_of(asked.kept.about), asked.seen.tallies))
+    names = _first_wanting(asked)
+    rows = [(number, item, names[item.id]) for number, item in enumerate(items, start=1)]
+    return _of_district(asked, export_columns.WANTED, rows, len(items))
+
+
+def _first_wanting(asked: Asked) -> dict[str, list[str]]:
+    """By item the names of the first offices of which it is not known."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    known = columns_of(asked.kept.about)
+    rows = asked.seen.offices.filter(unknown__gt=0).order_by("row").values_list("name", "verdicts")
+    for name, verdicts in rows.iterator(CHUNK):
+        for column, letter in zip(known, verdicts, strict=True):
+            if letter == LETTERS["unknown"] and len(names[column.item]) < export_columns.NAMED:
+                names[column.item].append(name)
+    return names
 
 
 def _nearest(asked: Asked) -> Part:
-    judgement = asked.opened
-    rows = summary.nearest(judgement, limit=len(judgement.offices))
-    return _of_district(asked, columns.ranked(columns.NEAREST, rows))
+    rows = asked.seen.offices.filter(MEETS["unmet"]).order_by("unmet", "unknown", "row")
+    ranked = enumerate(asked.results(rows), start=1)
+    return _of_district(asked, columns.NEAREST, ranked, rows.count())
 
 
 def _offices(asked: Asked) -> Part:
     selection = asked.selection
-    offices = [office_result(row) for row in selection.rows(asked.offices)]
-    table = fill((*columns.OFFICES, *columns.WANTING), offices)
+    rows = selection.of(asked.seen.offices, asked.kept.about)
+    heads = (*columns.OFFICES, *columns.WANTING)
     if selection.item:
-        items = (item for office in offices for item in office.items)
-        found = fill(columns.ITEMS, (item for item in items if item.id == selection.item))
-        added = [replace(one, title=ITEM_HEADS.get(one.title, one.title)) for one in found.columns]
-        rows = [[*row, *more] for row, more in zip(table.rows, found.rows, strict=True)]
-        table = Table((*table.columns, *added), rows)
-    return Part(table, selection.words(asked.kept.about))
+        heads += tuple(_of_item(column, selection.item) for column in columns.ITEMS)
+    words = selection.words(asked.kept.about)
+    return Part(heads, asked.results(rows), rows.count(), words)
+
+
+def _of_item(column: Column[ItemResult], item: str) -> Column[OfficeResult]:
+    title = ITEM_HEADS.get(column.title, column.title)
+
+    def value(office: OfficeResult) -> Cell:
+        return column.value(next(one for one in office.items if one.id == item))
+
+    return Column(title, column.width, value, column.align)
 
 
 def _items(asked: Asked) -> Part:
     office = asked.office
-    facts = fact_values(office)
-    ground: Column[ItemResult] = Column("依据", 90, lambda item: grounds(item, facts), "left")
-    table = fill((*columns.ITEMS, ground), office_result(office).items)
-    return Part(table, [_office_words(office)])
+    detail = detail_of(office)
+    ground: Column[ItemResult] = Column(
+        "依据", 90, lambda item: grounds(item, detail.facts), "left"
+    )
+    heads = (*columns.ITEMS, ground)
+    return Part(heads, detail.items, len(detail.items), [_office_words(office)])
 
 
 def _rows_behind(asked: Asked) -> Part:
     office, name = asked.office, asked.query.get("fact", "")
-    fact = fact_values(office).get(name)
+    detail = detail_of(office)
+    fact = detail.facts.get(name)
     if fact is None:
         raise Http404
-    shown = evidence_table(office.evidence.get(name, []))
-    heads = [Column(head, 30, lambda row: row, "left") for head in shown["head"]]
-    rows = [[cell for _head, cell in row] for row in shown["rows"]]
-    return Part(Table(tuple(heads), rows), [_office_words(office), _("事实:%s") % fact.label])
+    shown = evidence_table(detail.evidence.get(name, []))
+    heads = tuple(_at(place, head) for place, head in enumerate(shown["head"]))
+    words = [_office_words(office), _("事实:%s") % fact.label]
+    return Part(heads, shown["rows"], len(shown["rows"]), words)
+
+
+def _at(place: int, head: str) -> Column[Any]:
+    return Column(head, 30, lambda row: row[place][1], "left")
 
 
 def _office_words(office: JudgedOffice) -> str:

@@ -1,19 +1,20 @@
 """What is typed on the pages 达标: a day to judge, and which offices to list."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.ui.fields import DayField
 from fengqiao.lib.faults import InputRefused
 from fengqiao.oversight.standards.judging import refuse_future
-from fengqiao.oversight.standards.models import JudgedOffice
 from fengqiao.oversight.standards.selection import UNSIZED, VERDICTS
 from fengqiao.rulebook.titles import titles
+
+MOST_CHOICES = 100
 
 
 class JudgeForm(forms.Form):
@@ -65,16 +66,24 @@ class OfficesForm(forms.Form):
         label=_("条目结论"), required=False, choices=[("", _("先选条目")), *VERDICTS.items()]
     )
 
-    def __init__(self, offices: QuerySet[JudgedOffice], about: Any, *args: Any) -> None:
-        """`offices` are those of the judgement that the reader may see: others' districts are none
-        of his choices."""
+    def __init__(self, districts: Sequence[str], about: Any, *args: Any) -> None:
+        """`districts` are those that the reader may see: others' are none of his choices. Where they
+        are too many to choose from, the name is typed."""
         super().__init__(*args)
-        names = offices.order_by("district").values_list("district", flat=True).distinct()
-        self._choose("district", [(name, name) for name in names])
+        self.districts = districts
+        if len(districts) > MOST_CHOICES:
+            self.fields["district"] = forms.CharField(label=_("市(区)"), required=False)
+        else:
+            self._choose("district", [(name, name) for name in districts])
         classes = [(name, name) for name in about["classes"]]
         self._choose("size", [*classes, (UNSIZED, _("未确认"))])
         self._choose("meets", list(VERDICTS.items()))
         self._choose("item", [(item["id"], item["title"]) for item in about["items"]])
+
+    def chosen_district(self) -> str:
+        """The district that the list leads back to; empty where it names none that one may see."""
+        name = str(self["district"].value() or "")
+        return name if name in self.districts or len(self.districts) > MOST_CHOICES else ""
 
     def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
         self.fields[name].choices = [("", _("全部")), *choices]  # type: ignore[attr-defined]

@@ -2,10 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,26 +14,19 @@ from fengqiao.kernel.areas.tree import common_area
 from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.atomic import replacing
 from fengqiao.oversight.standards.belonging import offices_by_code
-from fengqiao.oversight.standards.models import JudgedOffice, Judgement
-from fengqiao.rulebook.about import About, from_json, to_json
-from fengqiao.rulebook.results import DistrictResult, FactValue, ItemResult, OfficeResult
-from fengqiao.rulebook.tables import Source
+from fengqiao.oversight.standards.models import JudgedDetail, JudgedOffice, Judgement, Tally
+from fengqiao.oversight.standards.packing import Detail, Rows, pack, unpack
+from fengqiao.oversight.standards.tallies import ALL, district_result, tallies_of
+from fengqiao.oversight.standards.verdicts import Column, columns_of, written
+from fengqiao.rulebook.about import from_json, to_json
+from fengqiao.rulebook.results import DistrictResult, OfficeResult
 
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
     from fengqiao.rulebook.judgement import Judgement as Judged
 
-Row = dict[str, Any]
-Evidence = Mapping[str, dict[str, list[Row]]]  # office code -> fact -> the rows that it counts
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A kept judgement with some or all of its offices; `rulebook.reports.summary` counts over it."""
-
-    about: About
-    offices: list[OfficeResult]
-    districts: list[DistrictResult]
+BATCH = 500
+Evidence = Mapping[str, Rows]  # by the code of the office
 
 
 def folder() -> Path:
@@ -54,35 +44,37 @@ def file_of(kept: Judgement) -> Path:
 def keep(judged: "Judged", evidence: Evidence, *, by: "User | None", city: str = "") -> Judgement:
     """Store the judgement with the rows behind its facts: the file first, then all in one transaction.
 
-    A crash in between leaves a file that no row names, which harms nobody.
+    A crash in between leaves a file that no row names, which harms nobody. What takes long is done
+    before the transaction, which others may have to wait for.
     """
-    name = f"{uuid.uuid4().hex}.parquet"
-    with replacing(folder() / name) as draft:
-        judged.to_parquet(draft)
-        digest = hashlib.sha256(draft.read_bytes()).hexdigest()
     areas = offices_by_code(judged.as_of)
+    kept = Judgement(
+        area=common_area(areas[one.code] for one in judged.offices if one.code in areas),
+        standard=judged.standard,
+        title=judged.title,
+        edition=judged.edition,
+        digest=judged.digest,
+        on=judged.as_of,
+        by=by,
+        city=city,
+        about=to_json(judged.about) | {"sources": []},
+        **_write_file(judged),
+    )
+    columns = columns_of(kept.about)
+    rows = [
+        _row(kept, number, office, areas.get(office.code), columns)
+        for number, office in enumerate(judged.offices, start=1)
+    ]
+    packed = [pack(office, evidence.get(office.code, {})) for office in judged.offices]
+    tallies = tallies_of(kept, rows)
     with transaction.atomic():
-        kept = Judgement.objects.create(
-            area=common_area(areas[one.code] for one in judged.offices if one.code in areas),
-            standard=judged.standard,
-            title=judged.title,
-            edition=judged.edition,
-            digest=judged.digest,
-            on=judged.as_of,
-            by=by,
-            city=city,
-            file=name,
-            file_digest=digest,
-            about=to_json(judged.about) | {"sources": []},
-            districts=[_district_row(result) for result in judged.districts],
+        kept.save()
+        JudgedOffice.objects.bulk_create(rows, batch_size=BATCH)
+        JudgedDetail.objects.bulk_create(
+            (JudgedDetail(judged=row, packed=one) for row, one in zip(rows, packed, strict=True)),
+            batch_size=BATCH,
         )
-        JudgedOffice.objects.bulk_create(
-            [
-                _office_row(kept, office, areas.get(office.code), evidence.get(office.code, {}))
-                for office in judged.offices
-            ],
-            batch_size=200,
-        )
+        Tally.objects.bulk_create(tallies, batch_size=BATCH)
         record(
             "standards.judged",
             by=by,
@@ -90,70 +82,26 @@ def keep(judged: "Judged", evidence: Evidence, *, by: "User | None", city: str =
             area=kept.area,
             label=str(kept),
             on=kept.on,
-            offices=len(judged.offices),
+            offices=len(rows),
         )
     return kept
 
 
-def open_kept(kept: Judgement, rows: Iterable[JudgedOffice]) -> Opened:
-    """The judgement as it was, with the offices of these rows."""
-    return Opened(
-        about=from_json(kept.about),
-        offices=[office_result(row) for row in rows],
-        districts=district_results(kept),
-    )
+def _write_file(judged: "Judged") -> dict[str, str]:
+    name = f"{uuid.uuid4().hex}.parquet"
+    with replacing(folder() / name) as draft:
+        judged.to_parquet(draft)
+        digest = hashlib.sha256(draft.read_bytes()).hexdigest()
+    return {"file": name, "file_digest": digest}
 
 
-def open_selected(kept: Judgement, rows: Iterable[JudgedOffice]) -> Opened:
-    """The judgement with these offices, and the rates of their districts."""
-    judgement = open_kept(kept, rows)
-    names = {office.district for office in judgement.offices}
-    own = [row for row in judgement.districts if row.district in names]
-    return Opened(judgement.about, judgement.offices, own)
-
-
-def district_results(kept: Judgement) -> list[DistrictResult]:
-    """The rates by district and class."""
-    return [DistrictResult(**{**row, "target": Fraction(row["target"])}) for row in kept.districts]
-
-
-def office_result(row: JudgedOffice) -> OfficeResult:
-    """One office as the judge left it."""
-    return OfficeResult(
-        code=row.code,
-        name=row.name,
-        district=row.district,
-        kind=row.kind,
-        size=row.size or None,
-        meets=row.meets,
-        items=[ItemResult(**{**item, "facts": tuple(item["facts"])}) for item in row.items],
-        facts={},
-    )
-
-
-def fact_values(row: JudgedOffice) -> dict[str, FactValue]:
-    """The facts of one office with their sources."""
-    return {name: _fact_value(kept) for name, kept in row.facts.items()}
-
-
-def _fact_value(kept: dict[str, Any]) -> FactValue:
-    source = kept["source"]
-    if source:
-        on = date.fromisoformat(source["on"]) if source["on"] else None
-        source = Source(source["kind"], source["text"], on)
-    return FactValue(**{**kept, "source": source})
-
-
-def _district_row(result: DistrictResult) -> dict[str, Any]:
-    return asdict(result) | {"target": str(result.target)}
-
-
-def _office_row(
-    kept: Judgement, office: OfficeResult, area: Area | None, evidence: dict[str, list[Row]]
+def _row(
+    kept: Judgement, number: int, office: OfficeResult, area: Area | None, columns: list[Column]
 ) -> JudgedOffice:
     verdicts = [item.verdict for item in office.items]
     return JudgedOffice(
         judgement=kept,
+        row=number,
         office=area,
         code=office.code,
         name=office.name,
@@ -163,23 +111,33 @@ def _office_row(
         meets=office.meets,
         unmet=verdicts.count("unmet"),
         unknown=verdicts.count("unknown"),
-        items=[asdict(item) for item in office.items],
-        facts={name: _fact_row(fact) for name, fact in office.facts.items()},
-        evidence={name: [_evidence_row(row) for row in rows] for name, rows in evidence.items()},
+        verdicts=written(columns, office.items),
     )
 
 
-def _fact_row(fact: FactValue) -> dict[str, Any]:
-    row = asdict(fact)
-    if fact.source:
-        row["source"]["on"] = fact.source.on.isoformat() if fact.source.on else None
-    return row
+def detail_of(row: JudgedOffice) -> Detail:
+    """The items, facts and rows behind them of one office, as they were."""
+    return unpack(row.detail.packed, from_json(row.judgement.about))
 
 
-def _evidence_row(row: Row) -> Row:
-    """A row as it was, days as text; party membership is nobody's business but the branch's."""
-    return {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name, value in row.items()
-        if name != "party"
-    }
+def office_results(kept: Judgement, rows: Iterable[JudgedOffice]) -> Iterator[OfficeResult]:
+    """These offices as the judge left them, one after the other."""
+    about = from_json(kept.about)
+    for row in rows:
+        detail = unpack(row.detail.packed, about)
+        yield OfficeResult(
+            code=row.code,
+            name=row.name,
+            district=row.district,
+            kind=row.kind,
+            size=row.size or None,
+            meets=row.meets,
+            items=detail.items,
+            facts=detail.facts,
+        )
+
+
+def district_results(kept: Judgement, **where: Any) -> list[DistrictResult]:
+    """The rates by district and class."""
+    rows = kept.tallies.exclude(place=ALL).filter(targets__gt=0, **where)
+    return [district_result(row, kept.about) for row in rows]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.accounts.enums import BUREAUS, Role
 from fengqiao.kernel.accounts.rights import Right, Scope, reach
-from fengqiao.oversight.standards.models import JudgedOffice, Judgement
+from fengqiao.oversight.standards.models import JudgedDetail, JudgedOffice, Judgement, Tally
 
 SEE = "standards.see"
 JUDGE = "standards.judge"
@@ -23,4 +23,6 @@ RIGHTS = [
 SCOPES: dict[type[models.Model], Scope] = {
     Judgement: Scope(SEE, area="area", upward=True),
     JudgedOffice: Scope(SEE, area="office"),
+    JudgedDetail: Scope(SEE, area="judged__office"),
+    Tally: Scope(SEE, area="judgement__area", upward=True),
 }

@@ -1,6 +1,6 @@
 """Which offices of a judgement a page lists: the filter of its address, and nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
@@ -9,8 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fengqiao.oversight.standards.models import JudgedOffice
+from fengqiao.oversight.standards.verdicts import columns_of, having
 
-MEETS = {"met": True, "unmet": False, "unknown": None}
+# As the constraint of the table says it; these columns are indexed.
+MEETS = {
+    "met": Q(unmet=0, unknown=0),
+    "unmet": Q(unmet__gt=0),
+    "unknown": Q(unmet=0, unknown__gt=0),
+}
 UNSIZED = "none"  # the filter for offices whose class is not confirmed
 # The first is what a bureau asks for most: who lacks it?
 VERDICTS = {
@@ -50,8 +56,10 @@ class Selection:
         """As an address states it; a verdict is of an item, and stands for nothing without one."""
         return asdict(self) | ({} if self.item else {"verdict": ""})
 
-    def rows(self, offices: QuerySet[JudgedOffice]) -> list[JudgedOffice]:
-        """The chosen rows; the item is looked up in the rows of one judgement, a city's at most."""
+    def of(
+        self, offices: QuerySet[JudgedOffice], about: Mapping[str, Any]
+    ) -> QuerySet[JudgedOffice]:
+        """The chosen ones of these offices of one judgement."""
         if self.q:
             offices = offices.filter(Q(name__contains=self.q) | Q(code__startswith=self.q))
         if self.district:
@@ -59,8 +67,10 @@ class Selection:
         if self.size:
             offices = offices.filter(size="" if self.size == UNSIZED else self.size)
         if self.meets:
-            offices = offices.filter(meets=MEETS[self.meets])
-        return list(self._with_item(offices.defer("facts")))
+            offices = offices.filter(MEETS[self.meets])
+        if self.item:
+            offices = offices.filter(having(columns_of(about), self.item, self.verdict))
+        return offices
 
     def words(self, about: Mapping[str, Any]) -> list[str]:
         """The filter as a reader says it, by the titles of the judgement's items."""
@@ -74,13 +84,3 @@ class Selection:
             _("条目"): item if self.item else "",
         }
         return [f"{label}:{said}" for label, said in parts.items() if said]
-
-    def _with_item(self, offices: Iterable[JudgedOffice]) -> Iterable[JudgedOffice]:
-        if not self.item:
-            return offices
-        wanted = (self.item, self.verdict)
-        return (
-            office
-            for office in offices
-            if any((item["id"], item["verdict"]) == wanted for item in office.items)
-        )

@@ -1,6 +1,6 @@
 """What the pages show beside the judgement itself: bars, charts and links, as plain values."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -9,6 +9,8 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
 from fengqiao.kernel.ui.templatetags.ui import SOURCES
+from fengqiao.oversight.standards.models import Tally
+from fengqiao.oversight.standards.tallies import Goals, goals, target_of, totals
 from fengqiao.oversight.standards.templatetags.judged import value
 from fengqiao.rulebook.reports.summary import Totals
 from fengqiao.rulebook.reports.wording import goal, percent
@@ -18,22 +20,18 @@ from fengqiao.rulebook.tables import Source
 
 @dataclass(frozen=True, slots=True)
 class SizeCard:
-    """One class over all districts, against the target of the year."""
+    """One class over all districts, against the targets of the year, of which each district has one."""
 
     size: str
     totals: Totals
-    districts: list[DistrictResult]  # each has a target of its own
+    goals: Goals
+    lacking: list[DistrictResult]  # by name, where the districts are few
     before: str = ""  # the rate of the judgement before; empty where there is none
 
     @property
-    def lacking(self) -> list[DistrictResult]:
+    def behind(self) -> int:
         """The districts that have not reached it."""
-        return [row for row in self.districts if not row.reached]
-
-    @property
-    def short_by(self) -> int:
-        """What they lack, added up: a district with more than enough helps no other."""
-        return sum(row.short_by for row in self.lacking)
+        return self.goals.rows - self.goals.reached
 
     @property
     def rate(self) -> str:
@@ -43,7 +41,7 @@ class SizeCard:
     @property
     def goal(self) -> Fraction | None:
         """The target of the year; none before the first, and where no whole district is spoken of."""
-        return self.totals.target if self.districts else None
+        return self.totals.target if self.goals.rows else None
 
     @property
     def target(self) -> str:
@@ -52,22 +50,29 @@ class SizeCard:
 
 
 def size_cards(
-    totals: dict[str, Totals],
-    districts: Iterable[DistrictResult],
-    before: Sequence[DistrictResult] = (),
+    tallies: Iterable[Tally],
+    about: Mapping[str, Any],
+    rates: Sequence[DistrictResult] = (),
+    before: Iterable[Tally] = (),
 ) -> list[SizeCard]:
-    """A card for each class of the standard."""
-    rows = list(districts)
+    """A card for each class of the standard among these tallies; `rates` are of whole districts."""
+    then = list(before)
     return [
-        SizeCard(size, counted, [row for row in rows if row.size == size], _rate(size, before))
-        for size, counted in totals.items()
+        SizeCard(
+            tally.size,
+            totals([tally], target_of(tally, about)),
+            goals([tally]),
+            [row for row in rates if row.size == tally.size and not row.reached],
+            _rate(row for row in then if row.size == tally.size),
+        )
+        for tally in tallies
+        if tally.size in about["classes"]
     ]
 
 
-def _rate(size: str, districts: Iterable[DistrictResult]) -> str:
-    rows = [row for row in districts if row.size == size]
-    offices = sum(row.offices for row in rows)
-    return percent(Fraction(sum(row.met for row in rows), offices)) if offices else ""
+def _rate(tallies: Iterable[Tally]) -> str:
+    rate = totals(tallies).rate
+    return "" if rate is None else percent(rate)
 
 
 def district_map(
@@ -149,7 +154,7 @@ BLANK_SAYS = {"post": "无", "left_on": "在职"}  # what a blank means there
 WORDS = {True: "是", False: "否", None: "未填"}
 
 
-def evidence_table(rows: list[dict[str, Any]]) -> dict[str, Any]:
+def evidence_table(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The rows behind a fact as a table for people; columns without a header here are not shown."""
     names = [name for name in HEADERS if any(name in row for row in rows)]
     return {

@@ -37,7 +37,7 @@ def code(spot: Spot) -> dict[str, str]:
 RECORDS = {
     "api:judgement": standards.whole(),
     "api:judged_offices": standards.whole(),
-    "api:judged_office": standards.office(),
+    "api:judged_office": standards.office(by="code"),
     "api:office": of_office(code),
     "api:job": of_person(job),
 }

@@ -29,6 +29,7 @@ from tests.manners.matrix.world import (
 
 Kwargs = Mapping[str, Any]
 UNFILLED = {"unknown": ""}
+QUERY = "?"  # the key of a record under which the query of its address stands
 
 
 @dataclass(frozen=True)
@@ -110,9 +111,11 @@ class Asking:
 
     def answer(self, line: Line, role: Role | None) -> int:
         with transaction.atomic():
-            url = reverse(line.address, kwargs=self.kwargs(line, role))
+            kwargs = dict(self.kwargs(line, role))
+            query = kwargs.pop(QUERY, {})
+            url = reverse(line.address, kwargs=kwargs)
             send = getattr(self.clients[role], line.method.lower())
-            data = self.module.sent.get(line.address, UNFILLED) if line.method == "POST" else {}
+            data = self.module.sent.get(line.address, UNFILLED) if line.method == "POST" else query
             response = send(url, data)
             b"".join(response)  # a file is closed when it was read
             transaction.set_rollback(True)

@@ -8,7 +8,7 @@ from fengqiao.kernel.areas.models import Area
 from fengqiao.oversight.standards.judging import judge_and_keep
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.oversight.standards.reporting import path_of
-from tests.manners.matrix.asked import of_area, of_office
+from tests.manners.matrix.asked import QUERY, of_area, of_office
 from tests.manners.matrix.world import Spot, World
 
 FORM = "html"
@@ -43,9 +43,9 @@ def whole(**more: str):
     return of_area(lambda area: {"pk": judgement(area).pk, **more})
 
 
-def office(**more: str):
+def office(by: str = "row", **more: str):
     return of_office(
-        lambda spot: {"pk": judged(spot).judgement_id, "code": judged(spot).code, **more}
+        lambda spot: {"pk": judged(spot).judgement_id, by: getattr(judged(spot), by), **more}
     )
 
 
@@ -57,7 +57,10 @@ RECORDS = {
     "standards:download": whole(form=FORM),
     "standards:export": whole(name="offices"),
     "standards:district": of_office(
-        lambda spot: {"pk": judged(spot).judgement_id, "district": judged(spot).district}
+        lambda spot: {
+            "pk": judged(spot).judgement_id,
+            QUERY: {"district": judged(spot).district},
+        }
     ),
     "standards:office": office(),
     "standards:fact": office(name="staff_total"),

@@ -15,7 +15,7 @@ grow([(city, AreaKind.DISTRICT)] * 3)
 (folder() / "a.parquet").write_bytes(b"kept" * 1000)
 Judgement.objects.create(
     standard="taizhou-2021", title="标准", edition="2021-08-19", digest="d", on=date(2026, 1, 1),
-    file="a.parquet", file_digest="d", about={}, districts=[],
+    file="a.parquet", file_digest="d", about={},
 )
 """
 

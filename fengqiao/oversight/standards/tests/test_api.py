@@ -1,5 +1,7 @@
 """Judgements through the API: the keys and values of the judgement file, within the same rights."""
 
+from urllib.parse import quote
+
 import pytest
 
 from fengqiao.kernel.accounts.enums import Role
@@ -73,6 +75,13 @@ def test_who_may_not_judge_is_refused(cast, caller):  # noqa: F811
     body = {"standard": "taizhou-2021", "on": "2026-06-30"}
     answer = caller(cast.clerk, "standards.judge").post("/judgements", body)
     assert (answer.status_code, Job.objects.count()) == (403, 0)
+
+
+@pytest.mark.parametrize("code", ["a/b", "50%", "两 个"])
+def test_an_office_is_asked_for_by_its_code_whatever_it_is(call, judgement, code):
+    JudgedOffice.objects.filter(judgement=judgement, row=1).update(code=code)
+    said = call(f"/judgements/{judgement.pk}/offices/{quote(code, safe='')}").json()
+    assert said["code"] == code
 
 
 @pytest.mark.parametrize("path", ["", "/offices", "/offices/321202001"])

@@ -8,7 +8,12 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from fengqiao.kernel.audit.models import Entry
-from fengqiao.oversight.standards.keeping import fact_values, file_of, open_kept
+from fengqiao.oversight.standards.keeping import (
+    detail_of,
+    district_results,
+    file_of,
+    office_results,
+)
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.rulebook.judgement import Judgement as Judged
 
@@ -20,11 +25,10 @@ def test_a_kept_judgement_is_in_the_trail(judgement):
 
 
 def test_the_rows_say_what_the_judge_said(judgement, judged):
-    opened = open_kept(judgement, judgement.offices.all())
-    assert [(o.code, o.meets, o.items) for o in opened.offices] == [
-        (o.code, o.meets, o.items) for o in judged.offices
-    ]
-    assert opened.districts == judged.districts
+    judgement.refresh_from_db()
+    opened = list(office_results(judgement, judgement.offices.all()))
+    assert opened == judged.offices
+    assert district_results(judgement) == judged.districts
 
 
 def test_the_file_opens_as_the_same_judgement(judgement, judged):
@@ -39,7 +43,7 @@ def test_verdicts_are_those_worked_out_by_hand(judgement):
     kept = {
         row.code: {
             "meets": row.meets,
-            "items": {item["id"]: item["verdict"] for item in row.items},
+            "items": {item.id: item.verdict for item in detail_of(row).items},
         }
         for row in judgement.offices.all()
     }
@@ -47,24 +51,25 @@ def test_verdicts_are_those_worked_out_by_hand(judgement):
 
 
 def test_facts_keep_their_source_and_day(judgement):
-    facts = fact_values(judgement.offices.get(code="321202001"))
+    facts = detail_of(judgement.offices.get(code="321202001")).facts
     assert {fact.source.kind for fact in facts.values()} == {"reported"}
     assert {fact.source.on for fact in facts.values()} == {judgement.on}
 
 
 def test_the_rows_behind_a_count_are_as_many_as_it_says(judgement):
     for row in judgement.offices.all():
-        for name, rows in row.evidence.items():
-            fact = row.facts[name]
-            if isinstance(fact["value"], int) and fact["unit"] == "人":
-                assert len(rows) == (fact["value"] if fact["among"] is None else fact["among"])
+        detail = detail_of(row)
+        for name, rows in detail.evidence.items():
+            fact = detail.facts[name]
+            if isinstance(fact.value, int) and fact.unit == "人":
+                assert len(rows) == (fact.value if fact.among is None else fact.among)
 
 
 def test_no_row_behind_a_fact_tells_who_is_a_party_member(judgement):
     rows = [
         row
         for office in judgement.offices.all()
-        for group in office.evidence.values()
+        for group in detail_of(office).evidence.values()
         for row in group
     ]
     assert rows

@@ -11,8 +11,8 @@ from fengqiao.kernel.accounts.gates import needs
 from fengqiao.lib.workbook import listing
 from fengqiao.lib.workbook.write import MIME
 from fengqiao.oversight.standards import exports
-from fengqiao.oversight.standards.models import JudgedOffice
 from fengqiao.oversight.standards.permissions import SEE
+from fengqiao.oversight.standards.seen import seen_by
 from fengqiao.oversight.standards.views.places import kept_or_404
 
 
@@ -20,8 +20,8 @@ from fengqiao.oversight.standards.views.places import kept_or_404
 def export(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     """The rows that the address selects, all of them."""
     kept = kept_or_404(request, pk)
-    offices = JudgedOffice.objects.visible_to(request.user).filter(judgement=kept)
-    made = exports.listing(name, exports.Asked(kept, offices, request.GET))
+    seen = seen_by(request.user, kept, request.GET.get("district") or None)
+    made = exports.listing(name, exports.Asked(kept, seen, request.GET))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "list.xlsx"
         listing.write(path, made)

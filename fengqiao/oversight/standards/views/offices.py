@@ -8,63 +8,70 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from fengqiao.kernel.accounts.gates import needs
-from fengqiao.oversight.standards.keeping import fact_values, office_result
-from fengqiao.oversight.standards.models import JudgedOffice
+from fengqiao.kernel.ui.paging import page_of
+from fengqiao.oversight.standards.keeping import detail_of
+from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.oversight.standards.permissions import SEE
+from fengqiao.oversight.standards.seen import offices_seen
 from fengqiao.oversight.standards.shown import evidence_table
+from fengqiao.oversight.standards.views.places import address_of_district, kept_or_404
 
 
-def is_column(row: JudgedOffice, name: str) -> bool:
+def is_column(kept: Judgement, name: str) -> bool:
     """Whether the fact is a value of the office itself, with no rows behind it."""
-    tables = {fact["name"]: fact["table"] for fact in row.judgement.about["facts"]}
-    return bool(tables[name] == "offices")
+    return any(one["name"] == name and one["table"] == "offices" for one in kept.about["facts"])
 
 
-def office_or_404(request: HttpRequest, pk: int, code: str) -> JudgedOffice:
-    """The office in this judgement, if the user may see it."""
-    rows = JudgedOffice.objects.visible_to(request.user).select_related("judgement__by")
-    row: JudgedOffice = get_object_or_404(rows, judgement=pk, code=code)
-    return row
+def office_or_404(request: HttpRequest, pk: int, row: int) -> JudgedOffice:
+    """The office of this row in this judgement, if the user may see it."""
+    kept = kept_or_404(request, pk)
+    rows = offices_seen(request.user, kept).select_related("detail")
+    found: JudgedOffice = get_object_or_404(rows, row=row)
+    found.judgement = kept
+    return found
 
 
 @needs(SEE)
-def office(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+def office(request: HttpRequest, pk: int, row: int) -> HttpResponse:
     """All items by section of the plan, each with the facts that it rests on."""
-    row = office_or_404(request, pk, code)
-    facts, names = fact_values(row), row.judgement.about["sections"]
+    found = office_or_404(request, pk, row)
+    detail, names = detail_of(found), found.judgement.about["sections"]
     items = [
-        (item, [facts[name] for name in item.facts if name in facts])
-        for item in office_result(row).items
+        (item, [detail.facts[name] for name in item.facts if name in detail.facts])
+        for item in detail.items
     ]
     sections = [
         (names.get(section, section), list(group))
         for section, group in groupby(items, key=lambda pair: pair[0].section)
     ]
     context = {
-        "judgement": row.judgement,
-        "office": row,
-        "place": f"{row.district} {row.kind}",
+        "judgement": found.judgement,
+        "office": found,
+        "place": f"{found.district} {found.kind}",
+        "district_url": address_of_district(pk, found.district),
         "sections": sections,
-        "within": urlencode({"office": code}),
+        "within": urlencode({"office": found.row}),
     }
     return render(request, "standards/office.html", context)
 
 
 @needs(SEE)
-def fact(request: HttpRequest, pk: int, code: str, name: str) -> HttpResponse:
+def fact(request: HttpRequest, pk: int, row: int, name: str) -> HttpResponse:
     """The rows behind a fact, as they were when it was judged."""
-    row = office_or_404(request, pk, code)
-    value = fact_values(row).get(name)
-    if value is None:
+    found = office_or_404(request, pk, row)
+    detail = detail_of(found)
+    if name not in detail.facts:
         raise Http404
+    page = page_of(request, detail.evidence.get(name, []))
     context = {
-        "judgement": row.judgement,
-        "office": row,
-        "fact": value,
-        "within": urlencode({"office": code, "fact": name}),
-        "rows": None if is_column(row, name) else evidence_table(row.evidence.get(name, [])),
+        "judgement": found.judgement,
+        "office": found,
+        "fact": detail.facts[name],
+        "within": urlencode({"office": found.row, "fact": name}),
+        "page": page,
+        "rows": None if is_column(found.judgement, name) else evidence_table(page.rows),
         "items": sorted(
-            (item for item in office_result(row).items if name in item.facts), key=attrgetter("id")
+            (item for item in detail.items if name in item.facts), key=attrgetter("id")
         ),
     }
     return render(request, "standards/fact.html", context)

@@ -1,8 +1,13 @@
 """One judgement from above: city, district, and the offices of a selection."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -10,20 +15,32 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import needs, reached
 from fengqiao.kernel.accounts.requests import user_of
-from fengqiao.kernel.ui.paging import page_of
-from fengqiao.oversight.standards.forms import OfficesForm
-from fengqiao.oversight.standards.keeping import Opened, district_results, open_selected
-from fengqiao.oversight.standards.models import JudgedOffice, Judgement
+from fengqiao.kernel.ui.paging import Page, page_of
+from fengqiao.oversight.standards.forms import MOST_CHOICES, OfficesForm
+from fengqiao.oversight.standards.keeping import district_results
+from fengqiao.oversight.standards.listed import listed
+from fengqiao.oversight.standards.models import JudgedOffice, Judgement, Tally
 from fengqiao.oversight.standards.permissions import JUDGE, SEE
-from fengqiao.oversight.standards.seen import Seen, seen_of
-from fengqiao.oversight.standards.selection import UNSIZED, Selection
+from fengqiao.oversight.standards.seen import Seen, districts_seen, offices_seen, seen_by
+from fengqiao.oversight.standards.selection import MEETS, UNSIZED, Selection
 from fengqiao.oversight.standards.shown import SizeCard, district_map, map_address, size_cards
-from fengqiao.rulebook.reports import summary
+from fengqiao.oversight.standards.tallies import (
+    ALL,
+    item_counts,
+    most_lacked,
+    most_unknown,
+    totals,
+)
+from fengqiao.oversight.standards.verdicts import columns_of
+from fengqiao.rulebook.results import DistrictResult
+
+NEAREST = 10
 
 
 def kept_or_404(request: HttpRequest, pk: int) -> Judgement:
     """The judgement, if the user may see it."""
-    kept: Judgement = get_object_or_404(Judgement.objects.visible_to(request.user), pk=pk)
+    rows = Judgement.objects.visible_to(request.user).select_related("area", "by")
+    kept: Judgement = get_object_or_404(rows, pk=pk)
     return kept
 
 
@@ -42,42 +59,63 @@ def before(request: HttpRequest, kept: Judgement) -> Judgement | None:
     return earlier.order_by("-on", "-pk").first()
 
 
-def opened(request: HttpRequest, kept: Judgement, **where: Any) -> Opened:
-    """The judgement with the offices that the user may see, and the rates of their districts."""
-    rows = JudgedOffice.objects.visible_to(request.user).filter(judgement=kept, **where)
-    return open_selected(kept, rows.defer("facts"))
+def tallies_before(earlier: Judgement | None, seen: Seen) -> QuerySet[Tally] | list[Tally]:
+    """What was counted then of the districts that are seen now."""
+    if earlier is None:
+        return []
+    rows = earlier.tallies.defer("items")
+    if seen.districts:
+        return rows.filter(**seen.within).exclude(place=ALL)
+    return rows.filter(place=ALL)
 
 
-def cards(judgement: Opened, seen: Seen, before: Judgement | None) -> list[SizeCard]:
+def cards(
+    kept: Judgement, seen: Seen, rates: Sequence[DistrictResult], earlier: Judgement | None
+) -> list[SizeCard]:
     """The classes of the offices that are seen; targets and former rates are those of whole
     districts, and stand beside no other count.
     """
-    totals = summary.totals_by_size(judgement)
     if not seen.whole:
-        return size_cards({size: found for size, found in totals.items() if found.offices}, [])
-    known = district_results(before) if before else []
-    then = [row for row in known if row.district in seen.districts]
-    return size_cards(totals, seen.rates, then)
+        return size_cards((one for one in seen.tallies if one.offices), kept.about)
+    return size_cards(seen.tallies, kept.about, rates, tallies_before(earlier, seen))
 
 
-def overall(request: HttpRequest, kept: Judgement, judgement: Opened) -> dict[str, Any]:
+def page_of_offices(
+    request: HttpRequest, kept: Judgement, offices: QuerySet[JudgedOffice], item: str = ""
+) -> Page:
+    """A page of these offices with what each lacks."""
+    page = page_of(request, offices.select_related("detail") if item else offices)
+    return replace(page, rows=listed(kept, page.rows, item))
+
+
+def page_of_districts(
+    request: HttpRequest, kept: Judgement, seen: Seen
+) -> tuple[Page, list[DistrictResult]]:
+    """A page of districts, each with its rates, and these rates in one list."""
+    page = page_of(request, seen.places)
+    rates = district_results(kept, place__in=page.rows)
+    by_name = groupby(rates, attrgetter("district"))
+    return replace(page, rows=[(name, list(rows)) for name, rows in by_name]), rates
+
+
+def overall(
+    request: HttpRequest, kept: Judgement, seen: Seen, rates: Sequence[DistrictResult]
+) -> dict[str, Any]:
     """What city and district pages share: cards by class, what is lacked, who is nearest."""
-    items, seen = summary.item_totals(judgement), seen_of(kept, judgement.offices)
     earlier = before(request, kept)
+    items = item_counts(columns_of(kept.about), seen.tallies)
+    failing = seen.offices.filter(MEETS["unmet"]).order_by("unmet", "unknown", "row")
     return {
         "judgement": kept,
         "seen": seen,
         "before": earlier,
-        "cards": cards(judgement, seen, earlier),
+        "cards": cards(kept, seen, rates, earlier),
         "totals": seen.totals,
-        "offices": judgement.offices,
-        "unsized": summary.unsized(judgement),
+        "unsized": totals(one for one in seen.tallies if not one.size).offices,
         "unsized_filter": UNSIZED,
-        "lacked": summary.most_lacked(items),
-        "wanted": summary.most_unknown(items),
-        "nearest": [
-            (office, summary.lacking(office)) for office in summary.nearest(judgement, limit=10)
-        ],
+        "lacked": most_lacked(items),
+        "wanted": most_unknown(items),
+        "nearest": listed(kept, failing[:NEAREST]),
     }
 
 
@@ -85,16 +123,16 @@ def overall(request: HttpRequest, kept: Judgement, judgement: Opened) -> dict[st
 def city(request: HttpRequest, pk: int) -> HttpResponse:
     """All districts and classes against the year's targets (1.2)."""
     kept = kept_or_404(request, pk)
-    judgement = opened(request, kept)
-    context = overall(request, kept, judgement)
-    seen = context["seen"]
+    seen = seen_by(request.user, kept)
+    page, rates = page_of_districts(request, kept, seen)
+    context = overall(request, kept, seen, rates if page.last == 1 else ())
     context |= {
         "title": _("%s达标情况") % seen.name,
-        "sizes": judgement.about.classes,
-        "rates": list(summary.by_district(judgement).items()),
-        "map": district_map(
-            seen.rates, lambda name: reverse("standards:district", args=[pk, name])
-        ),
+        "sizes": kept.about["classes"],
+        "page": page,
+        "rates": page.rows,
+        "own": listed(kept, [seen.only]) if seen.only else [],
+        "map": district_map(rates, lambda name: address_of_district(pk, name)),
         "map_file": map_address(kept.city),
         "report_url": reverse("standards:report", args=[pk]),
         "can_act": not kept.withdrawn_at
@@ -103,16 +141,24 @@ def city(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "standards/city.html", context)
 
 
+def address_of_district(pk: int, name: str) -> str:
+    """The page of a district, whose name may hold any sign."""
+    return f"{reverse('standards:district', args=[pk])}?{urlencode({'district': name})}"
+
+
 @needs(SEE)
-def district(request: HttpRequest, pk: int, district: str) -> HttpResponse:
-    """One district: its classes against the targets, its offices, what they lack."""
-    kept = kept_or_404(request, pk)
-    own = opened(request, kept, district=district)
-    if not own.offices:
+def district(request: HttpRequest, pk: int) -> HttpResponse:
+    """One district, which the address names: its classes against the targets, its offices, what they
+    lack."""
+    kept, name = kept_or_404(request, pk), request.GET.get("district", "")
+    seen = seen_by(request.user, kept, name)
+    if not seen.totals.offices:
         raise Http404
-    context = overall(request, kept, own) | {
-        "district": district,
-        "within": urlencode({"district": district}),
+    rates = district_results(kept, district=name)
+    context = overall(request, kept, seen, rates) | {
+        "district": name,
+        "within": urlencode({"district": name}),
+        "page": page_of_offices(request, kept, seen.offices),
     }
     return render(request, "standards/district.html", context)
 
@@ -121,15 +167,18 @@ def district(request: HttpRequest, pk: int, district: str) -> HttpResponse:
 def offices(request: HttpRequest, pk: int) -> HttpResponse:
     """The offices that the address selects: of a district, a class, or lacking an item."""
     kept = kept_or_404(request, pk)
-    every = JudgedOffice.objects.visible_to(request.user).filter(judgement=kept)
+    seen = offices_seen(request.user, kept)
     selection = Selection.from_query(request.GET)
-    form = OfficesForm(every, kept.about, selection.as_query())
-    names = [name for name, _label in form.fields["district"].choices if name]  # type: ignore[attr-defined]
+    form = OfficesForm(
+        districts_seen(request.user, kept, MOST_CHOICES + 1), kept.about, selection.as_query()
+    )
+    chosen = selection.of(seen, kept.about)
     context = {
         "judgement": kept,
         "form": form,
-        "district": selection.district if selection.district in names else "",
-        "page": page_of(request, selection.rows(every)),
+        "district": form.chosen_district(),
+        "district_url": address_of_district(pk, form.chosen_district()),
+        "page": page_of_offices(request, kept, chosen, selection.item),
         "chosen": selection.words(kept.about),
         "item": selection.item,
     }

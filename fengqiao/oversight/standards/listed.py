@@ -1,0 +1,44 @@
+"""Offices of a judgement as a list shows them: a page of rows, what each lacks, and why."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from fengqiao.oversight.standards.models import JudgedOffice, Judgement
+from fengqiao.oversight.standards.packing import unpack
+from fengqiao.oversight.standards.verdicts import Lack, columns_of, lacks
+from fengqiao.rulebook.about import from_json
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of the list; `why` is the sentence about the item that was asked for."""
+
+    office: JudgedOffice
+    lacks: list[Lack]
+    why: str = ""
+
+    @property
+    def unmet(self) -> list[Lack]:
+        """What surely is lacking."""
+        return [lack for lack in self.lacks if lack.verdict == "unmet"]
+
+
+def listed(kept: Judgement, offices: Iterable[JudgedOffice], item: str = "") -> list[Listed]:
+    """These offices; only where an item is asked for are their details opened, which the caller has
+    selected with them."""
+    columns = columns_of(kept.about)
+    why = _why(kept, item) if item else None
+    return [
+        Listed(office, lacks(columns, office.verdicts), why(office) if why else "")
+        for office in offices
+    ]
+
+
+def _why(kept: Judgement, item: str) -> Callable[[JudgedOffice], str]:
+    about = from_json(kept.about)
+
+    def why(office: JudgedOffice) -> str:
+        items = unpack(office.detail.packed, about).items
+        return next((one.why for one in items if one.id == item), "")
+
+    return why
