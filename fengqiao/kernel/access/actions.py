@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fengqiao.kernel.access import rules
+from fengqiao.kernel.access import posts, rules
 from fengqiao.kernel.accounts import sessions
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import Grant, User
@@ -34,14 +34,7 @@ def make_account(
     by: User,
 ) -> User:
     """An account for one person with its first role; the password is his to set with a code."""
-    user = User(username=User.normalize_username(username), name=name.strip(), phone=phone)
-    user.set_unusable_password()
-    try:
-        user.full_clean()
-    except ValidationError as invalid:
-        raise _refusal(invalid) from invalid
-    user.save()
-    record("access.made", by=by, subject=user, area=area)
+    user = open_account(username=username, name=name, phone=phone, area=area, by=by)
     give_role(
         user=user,
         role=role,
@@ -51,6 +44,20 @@ def make_account(
         reason=reason,
         by=by,
     )
+    return user
+
+
+@transaction.atomic
+def open_account(*, username: str, name: str, phone: str, area: Area, by: User) -> User:
+    """The account alone, for an act that gives its first role in the same transaction."""
+    user = User(username=User.normalize_username(username), name=name.strip(), phone=phone)
+    user.set_unusable_password()
+    try:
+        user.full_clean()
+    except ValidationError as invalid:
+        raise _refusal(invalid) from invalid
+    user.save()
+    record("access.made", by=by, subject=user, area=area)
     return user
 
 
@@ -69,7 +76,8 @@ def give_role(
     reason: str,
     by: User,
 ) -> Grant:
-    """A role in an area from a day on; without an end until it is ended."""
+    """A role in an area from a day on; without an end until it is ended. One of an office is held
+    for a post, and ends with it."""
     User.objects.select_for_update().get(pk=user.pk)
     rules.refuse_own(user, by)
     rules.refuse_giver(by, role, area)
@@ -82,6 +90,8 @@ def give_role(
         role=role, area=area, begins_on=begins_on, ends_on=ends_on, reason=reason, given_by=by
     )
     _record("access.given", grant, reason, by)
+    if posts.hangs(role, area):
+        posts.the_register().hang(grant)
     return grant
 
 

@@ -16,6 +16,13 @@ ACTS = [
     Act("access.given", _("授予角色"), _("{by}给{subject}授予了角色"), Kind.SETTING, ROLE),
     Act("access.ended", _("停止角色"), _("{by}停止了{subject}的角色"), Kind.SETTING, ROLE),
     Act(
+        "access.given_back",
+        _("恢复角色"),
+        _("{by}撤回了名册上的变动,恢复了{subject}的角色"),
+        Kind.SETTING,
+        ROLE,
+    ),
+    Act(
         "access.closed",
         _("停用账号"),
         _("{by}停用了{subject}"),

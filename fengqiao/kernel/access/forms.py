@@ -1,5 +1,6 @@
 """What is typed about accounts and roles."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -61,10 +62,9 @@ class EndForm(ReasonForm):
         self.order_fields(["on", "reason"])
 
 
-class RoleForm(forms.Form):
-    """A role in an area, from a day to a day."""
+class SpanForm(forms.Form):
+    """From a day to a day, and on what ground."""
 
-    area = forms.TypedChoiceField(label=_("区域"))
     begins_on = DayField(label=_("起始日期"))
     ends_on = DayField(label=_("终止日期"), required=False, help_text=_("从这一天起不再有效。"))
     reason = forms.CharField(
@@ -74,17 +74,9 @@ class RoleForm(forms.Form):
         error_messages={"required": _("请写明依据。")},
     )
 
-    def __init__(self, *args: Any, by: User, role: Role, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.areas = {str(area.pk): area for area in rules.areas_for(by, role)}
-        self.fields["area"].choices = [(pk, called(area)) for pk, area in self.areas.items()]  # type: ignore[attr-defined]
         self.fields["begins_on"].initial = timezone.localdate
-        if role in ENDS_BY_DATE:
-            self.fields["ends_on"].required = True
-
-    def values(self) -> dict[str, Any]:
-        """What the action wants."""
-        return self.cleaned_data | {"area": self.areas[self.cleaned_data["area"]]}
 
     def clean_begins_on(self) -> date:
         begins_on: date = self.cleaned_data["begins_on"]
@@ -93,15 +85,33 @@ class RoleForm(forms.Form):
         return begins_on
 
 
+class RoleForm(SpanForm):
+    """A role in one of these areas."""
+
+    area = forms.TypedChoiceField(label=_("区域"))
+
+    field_order = ["area", "begins_on", "ends_on", "reason"]
+
+    def __init__(self, *args: Any, areas: Iterable[Area], role: Role, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.areas = {str(area.pk): area for area in areas}
+        self.fields["area"].choices = [(pk, called(area)) for pk, area in self.areas.items()]  # type: ignore[attr-defined]
+        if role in ENDS_BY_DATE:
+            self.fields["ends_on"].required = True
+
+    def values(self) -> dict[str, Any]:
+        """What the action wants."""
+        return self.cleaned_data | {"area": self.areas[self.cleaned_data["area"]]}
+
+
 def called(area: Area) -> str:
     """The name of today with the code, which tells places of one name apart."""
     return f"{getattr(area, 'name', None) or area} {getattr(area, 'code', None) or ''}".strip()
 
 
-class NewAccountForm(RoleForm):
-    """A person, and the first role."""
+class SignInFields(forms.Form):
+    """By what a person signs in; both lead to one account."""
 
-    name = forms.CharField(label=_("姓名"), max_length=60, help_text=_("一人一个账号,写本人姓名。"))
     username = forms.CharField(
         label=_("用户名"), max_length=150, help_text=_("登录时使用,可用姓名拼音。")
     )
@@ -112,17 +122,14 @@ class NewAccountForm(RoleForm):
         help_text=_("可以不填;填了可用手机号登录。"),
     )
 
-    field_order = ["name", "username", "phone", "area", "begins_on", "ends_on", "reason"]
-
-    def clean_name(self) -> str:
-        name: str = self.cleaned_data["name"].strip()
-        if rules.looks_shared(name):
-            raise ValidationError(_("账号不能公用。请写使用人本人的姓名,每人各建一个账号。"))
-        return name
+    def person_name(self) -> str:
+        """Whose account it is."""
+        return str(self.cleaned_data.get("name", ""))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        user = User(**{name: data.get(name, "") for name in ("username", "name", "phone")})
+        typed = {name: data.get(name, "") for name in ("username", "phone")}
+        user = User(name=self.person_name(), **typed)
         user.set_unusable_password()
         try:
             user.full_clean()
@@ -131,3 +138,17 @@ class NewAccountForm(RoleForm):
                 if field in self.fields and field not in self.errors:
                     self.add_error(field, errors)
         return data
+
+
+class NewAccountForm(SignInFields, RoleForm):
+    """A person who stands in no register, and the first role."""
+
+    name = forms.CharField(label=_("姓名"), max_length=60, help_text=_("一人一个账号,写本人姓名。"))
+
+    field_order = ["name", "username", "phone", "area", "begins_on", "ends_on", "reason"]
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"].strip()
+        if rules.looks_shared(name):
+            raise ValidationError(_("账号不能公用。请写使用人本人的姓名,每人各建一个账号。"))
+        return name

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.kernel.accounts.enums import PARTNERS, Role
+from fengqiao.kernel.accounts.enums import OFFICE_STAFF, PARTNERS, Role
 from fengqiao.kernel.accounts.rights import Reach, Right, Scope, reach
 from fengqiao.kernel.areas.enums import TOWNSHIPS, AreaKind
 
@@ -63,6 +63,7 @@ HELD_AT: dict[Role, tuple[AreaKind, ...]] = {
 # watches himself.
 ALONE = (Role.SYSTEM_ADMIN, Role.AUDITOR)
 ENDS_BY_DATE = PARTNERS  # people of other bodies: their role has a last day from the first
+BY_POST = OFFICE_STAFF  # in an office: held for a post of the staff register (`posts`)
 
 
 def give(role: Role) -> str:

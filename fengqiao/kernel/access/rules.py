@@ -6,9 +6,18 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from fengqiao.kernel.access.permissions import ALONE, ENDS_BY_DATE, GIVEN_BY, HELD_AT, give
+from fengqiao.kernel.access.permissions import (
+    ALONE,
+    BY_POST,
+    ENDS_BY_DATE,
+    GIVEN_BY,
+    HELD_AT,
+    give,
+)
+from fengqiao.kernel.access.posts import the_register
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import Grant, User
+from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.models import Area
 from fengqiao.lib.faults import InputRefused
 
@@ -25,12 +34,17 @@ def may_give(by: User, role: Role | str, area: Area | None) -> bool:
     return by.administers(area, give(Role(role)))
 
 
-def areas_for(by: User, role: Role) -> QuerySet[Area]:
-    """Where somebody may give the role, named as today, in the order of the tree."""
+def areas_for(by: User, role: Role, user: User | None = None) -> list[Area]:
+    """Where somebody may give the role, named as today, in the order of the tree. A role that is
+    held for a post: in the offices alone of whose staff `user` is."""
     today = timezone.localdate()
     areas = Area.objects.of_kind(*HELD_AT[role]).on(today).named_on(today)
-    found: QuerySet[Area] = areas.visible_to(by, give(role))
-    return found
+    if role in BY_POST:
+        posts = the_register().posts_of(user) if user else []
+        offices = [post.office.pk for post in posts if not post.ended]
+        areas = areas.filter(~Q(kind=AreaKind.OFFICE) | Q(pk__in=offices))
+    # One sees the areas above one's own as well, but gives nothing there.
+    return [area for area in areas.visible_to(by, give(role)) if may_give(by, role, area)]
 
 
 def refuse_own(user: User, by: User) -> None:

@@ -3,7 +3,7 @@ at an office and who took the list out."""
 
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.kernel.audit.registry import Act
+from fengqiao.kernel.audit.registry import Act, Kind
 
 SINCE = {"on": _("起始日期")}
 PERSON = SINCE | {"name": _("姓名")}
@@ -67,6 +67,12 @@ ACTS = [
         _("导入名册"),
         _("{by}导入了{area}的名册"),
         details=SINCE | {"source": _("来源"), "counts": _("变化")},
+    ),
+    Act(
+        "organisations.account_bound",
+        _("对应名册人员"),
+        _("{by}把{subject}对应到名册人员"),
+        Kind.SETTING,
     ),
     Act(
         "organisations.photo_added",

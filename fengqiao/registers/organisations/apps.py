@@ -11,9 +11,12 @@ class OrganisationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from fengqiao.kernel.access import posts as joint
         from fengqiao.kernel.imports.registry import register
+        from fengqiao.registers.organisations import posts
         from fengqiao.registers.organisations.importer.roster import ROSTER
         from fengqiao.registers.organisations.permissions import SEE
 
         menu.add(menu.Entry(_("机构"), "organisations:offices", "building-community", 30, SEE))
         register(ROSTER)
+        joint.register(joint.Register("organisations:pick", posts.posts_of, posts.hang))

@@ -12,9 +12,11 @@ from fengqiao.registers.organisations.models import (
     OfficeFact,
     OfficeRecord,
     Photo,
+    PostGrant,
     ReportedFact,
     Room,
     Staff,
+    StaffAccount,
     StaffRecord,
     TakenBack,
 )
@@ -62,4 +64,6 @@ SCOPES: dict[type[models.Model], Scope] = {
         Scope(SEE, area="office"),
     ),
     StaffRecord: Scope(SEE, area="staff__office"),
+    StaffAccount: Scope(SEE, area="staff__office"),
+    PostGrant: Scope(SEE, area="link__staff__office"),
 }

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from fengqiao.registers.organisations.views import (
+    accounts,
     changes,
     offices,
     photos,
@@ -28,6 +29,9 @@ urlpatterns = [
     path("photos/<int:pk>/end/", photos.end_photo, name="end_photo"),
     path("staff/<int:pk>/", staff.change, name="person"),
     path("staff/<int:pk>/leave/", staff.leave, name="leave"),
+    path("staff/<int:pk>/account/", accounts.make_account, name="make_account"),
+    path("staff/<int:pk>/account/bind/", accounts.bind, name="bind_account"),
+    path("accounts/pick/", accounts.pick, name="pick"),
     path("taken-back/<slug:listing>/<int:pk>/", taking_back.take_back, name="take_back"),
     path("places/", places.places, name="places"),
     path("places/<int:pk>/", places.place, name="place"),

@@ -54,6 +54,8 @@ RECORDS = {
     "organisations:join": HERE,
     "organisations:person": of_office(lambda spot: {"pk": person(spot).pk}),
     "organisations:leave": of_office(lambda spot: {"pk": person(spot).pk}),
+    "organisations:make_account": of_office(lambda spot: {"pk": person(spot).pk}),
+    "organisations:bind_account": of_office(lambda spot: {"pk": person(spot).pk}),
     "organisations:take_back": of_office(left),
     "organisations:place": of_area(place),
     "organisations:new_place": TOWN,

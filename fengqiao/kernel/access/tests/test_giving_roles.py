@@ -13,6 +13,8 @@ from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import Grant, User
 from fengqiao.kernel.audit.models import Entry
 from fengqiao.lib.faults import InputRefused
+from fengqiao.registers.organisations.models import StaffAccount
+from fengqiao.registers.organisations.tests.made import make_person
 
 GIVERS = (Role.DIRECTOR, Role.DISTRICT_ADMIN, Role.SYSTEM_ADMIN)
 
@@ -30,8 +32,11 @@ def give(user, role, area, by, begin=0, end: int | None = 30) -> Grant:
 
 
 @pytest.fixture
-def newcomer(db) -> User:
-    return User.objects.create_user("newcomer", name="周新来")
+def newcomer(world) -> User:
+    """On the staff of the office."""
+    user = User.objects.create_user("newcomer", name="周新来")
+    StaffAccount.objects.create(staff=make_person(world.here.office, user.name), account=user)
+    return user
 
 
 def test_every_role_has_its_givers_and_its_level():
@@ -143,7 +148,16 @@ def test_nobody_ends_a_role_that_he_could_not_give(world, director, admin):
         )
 
 
-def test_a_closed_account_holds_nothing_and_begins_anew(world, director, clerk):
+def test_a_role_of_an_office_is_held_by_its_staff_alone(world, admin):
+    outsider = User.objects.create_user("outsider", name="外来人")
+    with pytest.raises(InputRefused, match="不是甲司法所名册上的在职人员"):
+        give(outsider, Role.ASSISTANT, world.here.office, admin, end=None)
+    assert not outsider.grants.exists()
+
+
+def test_a_closed_account_holds_nothing_and_begins_anew(world, director, newcomer):
+    clerk = newcomer
+    give(clerk, Role.ASSISTANT, world.here.office, director)
     actions.close_account(user=clerk, reason="离职", by=director)
     clerk.refresh_from_db()
     assert not clerk.is_active

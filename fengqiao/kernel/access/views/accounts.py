@@ -1,5 +1,7 @@
 """The list of accounts, one account, and a new one."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
@@ -11,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.access import actions, rules
 from fengqiao.kernel.access.forms import AccountsForm, NewAccountForm, ReasonForm
+from fengqiao.kernel.access.permissions import BY_POST
+from fengqiao.kernel.access.posts import the_register
 from fengqiao.kernel.access.shown import narrowed, with_places
 from fengqiao.kernel.access.views.common import account_or_404, act_page
 from fengqiao.kernel.accounts import codes, second_factor
@@ -50,6 +54,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     context = {
         "account": user,
+        "posts": the_register().posts_of(user),
         "roles": roles,
         "governed": rules.governs(by, user),
         "gives": bool(rules.givable(by)) and by.pk != user.pk and user.is_active,
@@ -70,9 +75,15 @@ def new(request: HttpRequest) -> HttpResponse:
     """First the role, then the person; the password is set with a code."""
     by = user_of(request)
     role = role_asked(request, by)
-    if role is None:
-        return choose_role(request, by, title=_("建立账号"), back=reverse("access:accounts"))
-    form = NewAccountForm(request.POST or None, by=by, role=role)
+    back = reverse("access:accounts")
+    typed = [one for one in rules.givable(by) if one not in BY_POST or rules.areas_for(by, one)]
+    if role not in typed:
+        picked = by.can(MANAGE) and typed != rules.givable(by)
+        register = reverse(the_register().page) if picked else ""
+        if role is not None:
+            return redirect(register)
+        return choose_role(request, typed, title=_("建立账号"), back=back, register=register)
+    form = NewAccountForm(request.POST or None, areas=rules.areas_for(by, role), role=role)
     made: list[User] = []
 
     def act() -> str:
@@ -100,10 +111,9 @@ def role_asked(request: HttpRequest, by: User) -> Role | None:
     return Role(wanted)
 
 
-def choose_role(request: HttpRequest, by: User, *, title: str, back: str) -> HttpResponse:
-    """Which of the roles that he may give."""
-    context = {"roles": rules.givable(by), "title": title, "back": back}
-    return render(request, "access/choose.html", context)
+def choose_role(request: HttpRequest, roles: list[Role], **context: Any) -> HttpResponse:
+    """Which of the roles that he may give; `register` leads to where a person is picked."""
+    return render(request, "access/choose.html", {"roles": roles, **context})
 
 
 @needs(MANAGE, FORM)

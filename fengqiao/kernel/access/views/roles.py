@@ -1,11 +1,14 @@
 """Roles given to an account, and ended."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fengqiao.kernel.access import actions
+from fengqiao.kernel.access import actions, rules
 from fengqiao.kernel.access.forms import EndForm, RoleForm
+from fengqiao.kernel.access.permissions import BY_POST
+from fengqiao.kernel.access.posts import the_register
 from fengqiao.kernel.access.views.accounts import choose_role, role_asked
 from fengqiao.kernel.access.views.common import account_or_404, act_page, grant_or_404
 from fengqiao.kernel.accounts.gates import FORM, needs
@@ -21,8 +24,13 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     role = role_asked(request, by)
     title = _("{name}:授予角色").format(name=user.name)
     if role is None:
-        return choose_role(request, by, title=title, back=back)
-    form = RoleForm(request.POST or None, by=by, role=role)
+        return choose_role(request, rules.givable(by), title=title, back=back)
+    areas = rules.areas_for(by, role, user)
+    if not areas and role in BY_POST:
+        picking = f"{reverse(the_register().page)}?account={pk}"
+        context = {"account": user, "title": title, "role": role, "picking": picking}
+        return render(request, "access/no_post.html", context)
+    form = RoleForm(request.POST or None, areas=areas, role=role)
 
     def act() -> str:
         actions.give_role(user=user, role=role, by=by, **form.values())

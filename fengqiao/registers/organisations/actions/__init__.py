@@ -4,6 +4,7 @@ Each runs in the register's turn, holds from its day on and leaves the days befo
 makes no sense is refused with one Chinese sentence (`InputRefused`); nothing is ever deleted.
 """
 
+from fengqiao.registers.organisations.actions.accounts import bind_account, make_staff_account
 from fengqiao.registers.organisations.actions.classes import confirm_class
 from fengqiao.registers.organisations.actions.offices import (
     change_office,
@@ -24,6 +25,7 @@ from fengqiao.registers.organisations.actions.values import set_values
 __all__ = [
     "add_photo",
     "add_place",
+    "bind_account",
     "change_office",
     "change_staff",
     "close_office",
@@ -33,6 +35,7 @@ __all__ = [
     "end_place",
     "join_staff",
     "leave_staff",
+    "make_staff_account",
     "open_office",
     "rename_place",
     "set_equipment",

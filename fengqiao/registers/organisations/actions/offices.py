@@ -11,6 +11,7 @@ from fengqiao.kernel.areas.models import Area, AreaName
 from fengqiao.kernel.areas.tree import grow
 from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.faults import InputRefused
+from fengqiao.registers.organisations import posts
 from fengqiao.registers.organisations.actions.common import (
     record_on,
     recorded,
@@ -30,6 +31,7 @@ from fengqiao.registers.organisations.models import (
     OfficeRecord,
     ReportedFact,
     Room,
+    Staff,
     StaffRecord,
 )
 from fengqiao.registers.organisations.permissions import FOUND
@@ -100,6 +102,8 @@ def close_office(*, office: Area, on: date, by: "User | None") -> None:
         for model in OF_OFFICE:
             model.objects.on(on).filter(office=office).update(ends_on=on)
         StaffRecord.objects.on(on).filter(staff__office=office).update(ends_on=on)
+        staff = Staff.objects.filter(office=office)
+        posts.follow(staff.values_list("pk", flat=True), by=by)
         AreaName.objects.on(on).filter(area=office).update(ends_on=on)
         record("organisations.closed", by=by, subject=office, on=on)
 

@@ -7,6 +7,7 @@ from fengqiao.kernel.areas.from_day import set_from
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.faults import InputRefused
+from fengqiao.registers.organisations import posts
 from fengqiao.registers.organisations.actions.common import (
     record_on,
     recorded,
@@ -47,6 +48,7 @@ def change_staff(*, person: Staff, on: date, by: "User | None", **values: Any) -
     with register_turn():
         _record_on(person, on)
         set_from(StaffRecord, (person.pk,), on, values, **recorded(by))
+        posts.follow([person.pk], by=by)
         _record("staff_changed", person, on, by, changed=_labels(values))
 
 
@@ -60,6 +62,7 @@ def leave_staff(*, person: Staff, on: date, by: "User | None") -> None:
         _record_on(person, on)
         _refuse_later_rows(person, on)
         set_from(StaffRecord, (person.pk,), on, {"left_on": on}, **recorded(by))
+        posts.follow([person.pk], by=by)
         _record("left", person, on, by)
 
 

@@ -14,6 +14,7 @@ from fengqiao.kernel.areas.from_day import set_from
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.faults import InputRefused
+from fengqiao.registers.organisations import posts
 from fengqiao.registers.organisations.actions.common import (
     record_on,
     recorded,
@@ -66,6 +67,8 @@ def take_back_end(*, row: Ending, why: str, by: "User | None") -> None:
             _stay(row, row.left_on, by)
         else:
             set_from(type(row), row.key, on, row.values, **recorded(by))
+        if isinstance(row, StaffRecord):
+            posts.follow([row.staff_id], by=by)
         listing = next(name for name, model in ENDING.items() if isinstance(row, model))
         TakenBack.objects.create(
             office=office, listing=listing, name=name, on=on, why=why.strip(), recorded_by=by

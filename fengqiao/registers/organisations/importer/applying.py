@@ -13,6 +13,7 @@ from fengqiao.kernel.areas.from_day import Step, write_steps
 from fengqiao.kernel.areas.models import Area, AreaName
 from fengqiao.kernel.areas.tree import common_area, grow
 from fengqiao.kernel.audit.recording import record
+from fengqiao.registers.organisations import posts
 from fengqiao.registers.organisations.actions.common import recorded
 from fengqiao.registers.organisations.importer.known import PersonKey
 from fengqiao.registers.organisations.importer.plan import RosterPlan
@@ -32,6 +33,7 @@ def write_plan(plan: RosterPlan, *, by: "User | None") -> None:
         write_steps(model, [made.settle(step) for step in steps], plan.day, **common)
     moved = [made.number(step.key[0]) for step in plan.steps.get(OfficeRecord, ())]
     seat_offices(moved)
+    posts.follow({made.number(step.key[0]) for step in plan.steps.get(StaffRecord, ())}, by=by)
     _record(plan, by)
 
 

@@ -7,6 +7,7 @@ from fengqiao.registers.organisations.models.office import (
     Room,
 )
 from fengqiao.registers.organisations.models.photo import Photo
+from fengqiao.registers.organisations.models.post import PostGrant, StaffAccount
 from fengqiao.registers.organisations.models.reported import ReportedFact
 from fengqiao.registers.organisations.models.staff import Staff, StaffRecord
 from fengqiao.registers.organisations.models.taken_back import TakenBack, end_word
@@ -18,9 +19,11 @@ __all__ = [
     "OfficeFact",
     "OfficeRecord",
     "Photo",
+    "PostGrant",
     "ReportedFact",
     "Room",
     "Staff",
+    "StaffAccount",
     "StaffRecord",
     "TakenBack",
     "end_word",

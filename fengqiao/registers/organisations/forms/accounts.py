@@ -1,0 +1,46 @@
+"""An account for a person of the register: what the register does not know of it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.access.forms import SignInFields, SpanForm
+from fengqiao.kernel.accounts.enums import Role
+from fengqiao.registers.organisations.enums import Post
+
+USUAL = {Post.DIRECTOR: Role.DIRECTOR, Post.CORRECTION: Role.CORRECTION_OFFICER}  # by the post
+
+
+class PickForm(forms.Form):
+    """The filter row above the persons."""
+
+    q = forms.CharField(
+        label=_("姓名"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+
+
+class StaffAccountForm(SignInFields, SpanForm):
+    """Sign-in, first role and its span."""
+
+    role = forms.ChoiceField(label=_("角色"))
+
+    field_order = ["role", "username", "phone", "begins_on", "ends_on", "reason"]
+
+    def __init__(self, *args: Any, name: str, post: str, roles: list[Role], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.name = name
+        self.fields["role"].choices = [(role.value, role.label) for role in roles]  # type: ignore[attr-defined]
+        usual = USUAL.get(Post(post), Role.ASSISTANT) if post else Role.ASSISTANT
+        self.fields["role"].initial = usual if usual in roles else roles[0]
+        self.fields["ends_on"].help_text = _("可以不填:离职、调离当天自动停止。")
+
+    def person_name(self) -> str:
+        return self.name
+
+    def values(self) -> dict[str, Any]:
+        """What the action wants."""
+        return self.cleaned_data | {"role": Role(self.cleaned_data["role"])}
