@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Protocol
 
-from fengqiao.config import argument_words, commands, errors
+from fengqiao.config import argument_words, commands, errors, why
 from fengqiao.lib.faults import InputRefused, StartRefused
 from fengqiao.lib.typography import typeset
 
@@ -31,6 +31,8 @@ class Command(Protocol):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
 
     def run(self, args: argparse.Namespace) -> int: ...
+
+    # `check(args)`, where a module has it, refuses what can be refused without a database.
 
 
 def names() -> list[str]:
@@ -84,6 +86,9 @@ def overview(argv: Sequence[str]) -> int:
 def run(command: Command, args: argparse.Namespace) -> int:
     """Run a command and turn every way in which it can fail into words and a status."""
     try:
+        check = getattr(command, "check", None)
+        if check:
+            check(args)
         if command.DJANGO or getattr(args, "django", False):  # always, or by an option
             start_django()
             check_keys(command)
@@ -129,9 +134,7 @@ def refuse(refused: InputRefused) -> int:
 
 def fail(error: Exception) -> int:
     """One sentence with the number under which the trace stands in the log."""
-    reason = "程序出错"
-    if type(error).__module__ == "django.db.utils":
-        reason = "数据库连不上,或还没有用 script/fengqiao migrate 建立"
+    reason = why.said_of(error)
     number = "没有编号,日志无法写入"
     with suppress(OSError):
         number = errors.record(traceback.format_exc())

@@ -5,6 +5,8 @@ database cannot be asked who that is; a program gets the same sentences as JSON.
 the number of its request, under which the log speaks of it.
 """
 
+import sys
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from fengqiao.config.why import is_busy
 from fengqiao.kernel.api import errors
 from fengqiao.kernel.ui.errors import said_of
 from fengqiao.lib.typography import typeset
@@ -80,5 +83,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @login_not_required
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The number shown here stands in the log beside the trace."""
-    return said(request, 500)
+    """The number shown here stands in the log beside the trace. Where somebody else was writing for
+    long, nothing is broken: one tries again."""
+    error = sys.exc_info()[1]
+    busy = isinstance(error, Exception) and is_busy(error)
+    return said(request, 503 if busy else 500)

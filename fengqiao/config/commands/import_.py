@@ -3,6 +3,7 @@
 import argparse
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,25 +26,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--skip-bad-rows", action="store_true", help="略去有错误的行并逐一列出")
 
 
+def check(args: argparse.Namespace) -> None:
+    """A file that is not there is refused as such, whatever state the database is in."""
+    from fengqiao.lib.workbook.sources import refuse_unreadable
+
+    refuse_unreadable(args.file)
+
+
 def run(args: argparse.Namespace) -> int:
-    """The plan is found and carried out in one transaction that holds the register's turn."""
+    """The plan is found without hindering anybody; the transaction that carries it out is short."""
     from django.utils import timezone
 
-    from fengqiao.kernel.areas.turns import turn
     from fengqiao.kernel.imports.registry import importers
+    from fengqiao.kernel.imports.taking import planned_turn
 
     if args.kind not in importers:
         raise InputRefused(f"没有“{args.kind}”这种导入,可选:{'、'.join(importers)}")
     importer = importers[args.kind]
-    with turn(importer.turn):
-        plan = importer.plan(
-            args.file,
-            name=args.file.name,
-            on=args.as_of or timezone.localdate(),
-            skip_bad_rows=args.skip_bad_rows,
-            by=None,
-        )
-        if not args.dry_run:
+    make = partial(
+        importer.plan,
+        args.file,
+        name=args.file.name,
+        on=args.as_of or timezone.localdate(),
+        skip_bad_rows=args.skip_bad_rows,
+        by=None,
+    )
+    if args.dry_run:
+        plan = make()
+    else:
+        with planned_turn(importer.turn, make) as plan:
             importer.apply(plan, by=None)
     _report(plan, dry=args.dry_run)
     return 0

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fengqiao.lib.faults import Fault, InputRefused
+from fengqiao.lib.atomic import place_for
+from fengqiao.lib.faults import Fault
 from fengqiao.lib.typography import typeset
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ def run(args: argparse.Namespace) -> int:
     """Refuses what cannot be used before anything is written; the file is whole or not there."""
     from fengqiao.rulebook import packs
 
-    _check_out(args.out, args.roster)
+    out = place_for(args.out, inputs=_inputs(args))
     edition = packs.load(args.standard).edition_on(args.on)
     tables, left_out = _stored(args.on) if args.django else _reported(args)
-    _write(args, edition, tables, left_out)
+    _write(args.format, out, edition, tables, left_out)
     return 0
 
 
@@ -50,20 +51,9 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text}不是日期,应如2021-12-31") from None
 
 
-def _check_out(out: Path, roster: Path | None) -> None:
-    if not out.parent.is_dir():
-        raise InputRefused(f"要写入的文件夹不存在:{out.parent}")
-    if out.is_dir():
-        raise InputRefused(f"要写入的文件是一个文件夹:{out}")
-    if roster and _is_same(out, roster):
-        raise InputRefused("结果不能写在名册自己的文件上")
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:  # one of them is not there
-        return False
+def _inputs(args: argparse.Namespace) -> list[Path]:
+    """What is read, and must not be written over."""
+    return [args.roster, Path(args.standard)] if args.roster else [Path(args.standard)]
 
 
 def _stored(day: date) -> "tuple[Tables, list[Fault]]":
@@ -86,10 +76,10 @@ def _reported(args: argparse.Namespace) -> "tuple[Tables, list[Fault]]":
 
 
 def _write(
-    args: argparse.Namespace, edition: "Edition", tables: "Tables", left_out: list[Fault]
+    form: str, out: Path, edition: "Edition", tables: "Tables", left_out: list[Fault]
 ) -> None:
     from fengqiao.rulebook import reports
     from fengqiao.rulebook.judge import judge
 
-    write = getattr(reports, f"as_{args.format}")
-    write(judge(edition, tables), args.out, left_out=left_out)
+    write = getattr(reports, f"as_{form}")
+    write(judge(edition, tables), out, left_out=left_out)

@@ -2,6 +2,7 @@ from types import ModuleType
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import OperationalError
 from django.test import Client
 from django.urls import path
 
@@ -36,6 +37,8 @@ def page_that(cast, sign_in, settings):
         (PermissionDenied(), 403, "没有权限"),
         (SuspiciousOperation(), 400, "无法处理这个请求"),
         (ValueError("secret detail"), 500, "系统出错"),
+        (OperationalError("database is locked"), 503, "别的操作正在写入"),
+        (OperationalError("secret detail"), 500, "系统出错"),
     ],
 )
 def test_an_error_is_said_in_chinese_without_a_trace(page_that, error, status, words):

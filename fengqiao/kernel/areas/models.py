@@ -97,6 +97,7 @@ class Turn(models.Model):
     """A row to lock: who holds a register's turn is the only one who writes there (see `turns`)."""
 
     name = models.CharField(max_length=40, primary_key=True)
+    taken = models.PositiveBigIntegerField(default=0)  # how often so far
 
     objects = ScopedQuerySet.as_manager()
 

@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fengqiao.kernel.areas.turns import turn
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.whose import area_of
 from fengqiao.kernel.imports import staging
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.imports.registry import Importer, Plan, importers
+from fengqiao.kernel.imports.taking import planned_turn
 from fengqiao.kernel.jobs.models import ENDED
 from fengqiao.kernel.jobs.registry import job, periodic
 from fengqiao.kernel.jobs.running import Progress
@@ -49,20 +49,22 @@ def apply(*, progress: Progress, by: "User | None", pk: int) -> str:
     """Take the file in as a whole, if it would still do what was shown."""
     staged = Import.objects.select_related("by").get(pk=pk)
     importer = importers[staged.kind]
+    if staged.state != State.APPLYING:
+        return staged.get_absolute_url()
     progress.say(_("正在写入"))
     try:
-        with turn(importer.turn):
-            _apply_in_turn(Import.objects.select_for_update().get(pk=pk), importer, staged.by)
+        with planned_turn(importer.turn, partial(_plan, staged, importer)) as plan:
+            locked = Import.objects.select_for_update().get(pk=pk)
+            _apply_in_turn(locked, importer, plan, staged.by)
     except InputRefused as refusal:
         staging.refuse(staged, refusal)
     return staged.get_absolute_url()
 
 
-def _apply_in_turn(staged: Import, importer: Importer, by: "User") -> None:
+def _apply_in_turn(staged: Import, importer: Importer, plan: Plan, by: "User") -> None:
     """Inside the transaction: an import that was done already, or given up, is left alone."""
     if staged.state != State.APPLYING:
         return
-    plan = _plan(staged, importer)
     if plan.digest != staged.plan_digest:
         staging.show(staged, plan)
         message = _("预览之后登记的内容有变化,没有写入。请看新的预览后再确认。")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fengqiao.lib.faults import InputRefused
+from fengqiao.lib.oserrors import reason_of
 
 from . import limits
 
@@ -42,8 +43,11 @@ class CsvFolder:
                     if len(row) > limits.COLUMNS:
                         raise InputRefused(f"{path.name}的列数超过{limits.COLUMNS}列")
                     yield row
-        except (csv.Error, OSError) as failure:
+        except csv.Error as failure:
             raise InputRefused(f"{path.name}无法读取,请检查引号和换行") from failure
+        except OSError as failure:
+            reason = reason_of(failure) or "读取出错"
+            raise InputRefused(f"文件无法读取:{path}({reason})") from failure
 
 
 def _encoding(path: Path) -> str:

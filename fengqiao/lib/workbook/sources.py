@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from fengqiao.lib.faults import InputRefused
+from fengqiao.lib.oserrors import reason_of
 
 from . import limits
 from .cells import UNCALCULATED, CellError
@@ -30,28 +31,45 @@ class Book(Protocol):
         """Every row of the file from the first on, also the empty ones; cells as `cells` says."""
 
 
-def open_book(path: Path) -> Book:
-    """The book at `path`; `InputRefused` with one sentence where there is none that can be read."""
+def open_book(path: Path, called: str = "") -> Book:
+    """The book at `path`; `InputRefused` with one sentence where there is none that can be read.
+
+    `called` is how the reader knows the file, where it is stored under another name.
+    """
+    mark = refuse_unreadable(path, called)
+    try:
+        return _open_file(path, mark) if mark else CsvFolder.open(path)
+    except OSError as failure:
+        raise _unreadable(called or str(path), failure) from failure
+
+
+def refuse_unreadable(path: Path, called: str = "") -> bytes:
+    """The first bytes of a file, none of a folder; `InputRefused` where neither can be read."""
+    called = called or str(path)
     try:
         if path.is_dir():
-            return CsvFolder.open(path)
+            next(path.iterdir(), None)
+            return b""
         if not path.exists():
-            raise InputRefused(f"文件不存在:{path.name}")
-        return _open_file(path)
+            raise InputRefused(f"文件不存在:{called}")
+        if not path.is_file():
+            raise InputRefused(f"不是普通文件:{called}")
+        size = path.stat().st_size
+        if size == 0:
+            raise InputRefused(f"文件是空的:{called}")
+        if size > limits.FILE_BYTES:
+            raise InputRefused(f"文件过大(超过{limits.FILE_BYTES // limits.MIB}MB):{called}")
+        with path.open("rb") as file:
+            return file.read(8)
     except OSError as failure:
-        raise InputRefused(f"文件无法读取:{path.name}") from failure
+        raise _unreadable(called, failure) from failure
 
 
-def _open_file(path: Path) -> Book:
-    if not path.is_file():
-        raise InputRefused(f"不是普通文件:{path.name}")
-    size = path.stat().st_size
-    if size == 0:
-        raise InputRefused("文件是空的")
-    if size > limits.FILE_BYTES:
-        raise InputRefused(f"文件过大(超过{limits.FILE_BYTES // limits.MIB}MB)")
-    with path.open("rb") as file:
-        mark = file.read(8)
+def _unreadable(called: str, failure: OSError) -> InputRefused:
+    return InputRefused(f"文件无法读取:{called}({reason_of(failure) or '读取出错'})")
+
+
+def _open_file(path: Path, mark: bytes) -> Book:
     if mark.startswith(ZIP_MARK):
         return Workbook.open(path, zipped.scan(path))
     if mark == OLE_MARK:

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from fengqiao.lib.faults import Fault
+from fengqiao.lib.oserrors import reason_of
 
 LARGEST = 1_000_000  # bytes; the longest real pack has some 40,000
 DEEPEST = 40  # levels of nesting
@@ -87,7 +88,8 @@ def _text(path: Path, name: str) -> str:
     except UnicodeDecodeError as error:
         raise UnreadableError(Fault(name, 0, "", "", "文件应存为UTF-8编码")) from error
     except OSError as error:
-        raise UnreadableError(Fault(name, 0, "", "", "没有这个文件,或者读不出来")) from error
+        reason = reason_of(error) or "读取出错"
+        raise UnreadableError(Fault(name, 0, "", "", f"读不出这个文件:{reason}")) from error
 
 
 def _refuse_what_is_not_plain(text: str, name: str) -> None:

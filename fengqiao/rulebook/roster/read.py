@@ -49,7 +49,7 @@ def read(
     Raises `InputRefused` with every fault; with `skip_bad_rows` only for faults of a whole sheet.
     """
     path = Path(path)
-    findings = _read_sheets(open_book(path))
+    findings = _read_sheets(open_book(path, file_name or ""))
     if not findings.sheets or (known_offices is None and OFFICES.name not in findings.sheets):
         raise InputRefused(f"名册缺少工作表“{OFFICES.title}”", findings.warnings)
     known = frozenset(known_offices or ())

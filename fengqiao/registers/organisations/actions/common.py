@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 REGISTER = "organisations"
 
 
-def register_turn() -> AbstractContextManager[None]:
+def register_turn() -> AbstractContextManager[int]:
     """The transaction of an act; acts and imports wait for each other."""
     return turn(REGISTER)
 

@@ -55,7 +55,7 @@ def test_a_pack_that_was_changed_is_read_again(draft: Draft) -> None:
 def test_a_folder_whose_edition_is_missing_is_refused(draft: Draft) -> None:
     (draft.folder / EDITION).unlink()
     [fault] = draft.faults()
-    assert (fault.sheet, fault.expected) == (EDITION, "没有这个文件,或者读不出来")
+    assert (fault.sheet, fault.expected) == (EDITION, "读不出这个文件:不存在")
 
 
 BOMB = b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
