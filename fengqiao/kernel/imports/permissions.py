@@ -1,4 +1,5 @@
-"""Only who uploaded a file sees it: its faults may quote what no colleague need read."""
+"""Only who uploaded a file sees it, as long as he may upload: its faults may quote what no colleague
+need read."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

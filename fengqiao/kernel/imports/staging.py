@@ -38,6 +38,17 @@ def folder() -> Path:
     return path
 
 
+def faulty_rows_of(file: str) -> Path:
+    """Where the workbook of the faulty rows of an uploaded file lies, once the worker has made it."""
+    return folder() / f"{Path(file).stem}.faulty.xlsx"
+
+
+def erase(file: str) -> None:
+    """Take an uploaded file from the disk, with what was made of it."""
+    (folder() / file).unlink(missing_ok=True)
+    faulty_rows_of(file).unlink(missing_ok=True)
+
+
 def stage(kind: str, upload: UploadedFile, *, on: date, skip_bad_rows: bool, by: "User") -> Import:
     """Keep the file under a name of our own and queue its checking; nothing enters a register."""
     name = Path(upload.name or "").name
@@ -71,6 +82,7 @@ def check_again(staged: Import, *, skip_bad_rows: bool, by: "User") -> None:
         )
         _must_have_moved(moved)
         _record("checked", staged, by)
+        transaction.on_commit(partial(faulty_rows_of(staged.file).unlink, missing_ok=True))
         _queue(staged, PREVIEW)
 
 
@@ -106,7 +118,17 @@ def discard(staged: Import, *, by: "User") -> None:
         ).update(state=State.DISCARDED, file="", ended_at=timezone.now())
         _must_have_moved(moved)
         _record("discarded", staged, by, file=staged.name)
-        transaction.on_commit(partial((folder() / staged.file).unlink, missing_ok=True))
+        transaction.on_commit(partial(erase, staged.file))
+
+
+def export_faulty_rows(staged: Import, *, by: "User") -> Path | None:
+    """The workbook of the faulty rows for who uploaded the file; None while it is not made."""
+    path = faulty_rows_of(staged.file)
+    if not (staged.file and staged.faults and path.exists()):
+        return None
+    with transaction.atomic():
+        _record("faulty_rows", staged, by, file=staged.name)
+    return path
 
 
 def show(staged: Import, plan: Plan) -> None:

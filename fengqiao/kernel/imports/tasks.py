@@ -21,6 +21,7 @@ from fengqiao.kernel.imports.taking import planned_turn
 from fengqiao.kernel.jobs.models import ENDED
 from fengqiao.kernel.jobs.registry import job, periodic
 from fengqiao.kernel.jobs.running import Progress
+from fengqiao.lib.atomic import replacing
 from fengqiao.lib.faults import InputRefused
 
 if TYPE_CHECKING:
@@ -41,7 +42,20 @@ def preview(*, progress: Progress, by: "User | None", pk: int) -> str:
             staging.show(staged, _plan(staged, importers[staged.kind]))
         except InputRefused as refusal:
             staging.refuse(staged, refusal)
+    _write_faulty_rows(pk, progress)
     return staged.get_absolute_url()
+
+
+def _write_faulty_rows(pk: int, progress: Progress) -> None:
+    """The rows to mend, here and not where pages are made: a large file takes time and memory."""
+    staged = Import.objects.select_related("by").get(pk=pk)
+    made = staging.faulty_rows_of(staged.file)
+    if not (staged.file and staged.faults) or made.exists():
+        return
+    progress.say(_("正在整理错误行"))
+    source = staging.folder() / staged.file
+    with replacing(made) as draft:
+        importers[staged.kind].faulty_rows(source, draft, on=staged.on, by=staged.by)
 
 
 @job(staging.APPLY, gettext_lazy("导入"))
@@ -109,15 +123,15 @@ def _erase(staged: Import) -> None:
     if given_up:
         record("imports.discarded", by=None, subject=staged, area=area_of(staged.by))
     if not Import.objects.filter(file=staged.file).exists():
-        path = staging.folder() / staged.file
-        transaction.on_commit(partial(path.unlink, missing_ok=True))
+        transaction.on_commit(partial(staging.erase, staged.file))
 
 
 @periodic("imports.strays", hours=24)
 def erase_strays() -> None:
     """What an upload left that never came to its end: files that belong to no import."""
     before = (timezone.now() - timedelta(days=1)).timestamp()
-    known = set(Import.objects.exclude(file="").values_list("file", flat=True))
+    files = set(Import.objects.exclude(file="").values_list("file", flat=True))
+    known = files | {staging.faulty_rows_of(file).name for file in files}
     for path in staging.folder().iterdir():
         if path.name not in known and path.stat().st_mtime < before:
             if path.is_dir():

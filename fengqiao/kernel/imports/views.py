@@ -6,10 +6,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from fengqiao.kernel.accounts.gates import ACT, FORM, needs, own
+from fengqiao.kernel.accounts.gates import ACT, FORM, needs
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.kernel.imports import staging
@@ -38,7 +38,7 @@ def import_or_404(request: HttpRequest, pk: int) -> Import:
     return found
 
 
-@own()
+@needs(UPLOAD)
 def imports(request: HttpRequest) -> HttpResponse:
     """All imports, the newest first, and the kinds that can be uploaded."""
     rows = Import.objects.visible_to(request.user).select_related("by")
@@ -68,7 +68,7 @@ def upload(request: HttpRequest, kind: str) -> HttpResponse:
     return render(request, "imports/upload.html", context, status=status)
 
 
-@own()
+@needs(UPLOAD)
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """The preview: what will change, what is wrong; then what became of it."""
     staged = import_or_404(request, pk)
@@ -80,8 +80,18 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "sections": shown_sections(staged),
         "working": staged.state in (State.CHECKING, State.APPLYING),
         "can_discard": staged.state in (State.READY, State.REFUSED),
+        "faulty_rows": state_of_faulty_rows(staged),
     }
     return render(request, "imports/import.html", context)
+
+
+def state_of_faulty_rows(staged: Import) -> str:
+    """Whether the workbook of the faulty rows is `ready`, is being made, or could not be made."""
+    if not (staged.file and staged.faults):
+        return ""
+    if staging.faulty_rows_of(staged.file).exists():
+        return "ready"
+    return "failed" if staged.job is None or staged.job.has_ended else "being made"
 
 
 def shown_sections(staged: Import) -> list[dict[str, Any]]:
@@ -112,7 +122,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     return _moved(request, pk, partial(staging.check_again, skip_bad_rows=True))
 
 
-@own(ACT)
+@needs(UPLOAD, ACT)
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the file up."""
     return _moved(request, pk, staging.discard)
@@ -131,26 +141,19 @@ def _moved(request: HttpRequest, pk: int, move: Callable[..., None]) -> HttpResp
 @needs(UPLOAD)
 def template(request: HttpRequest, kind: str) -> HttpResponse:
     """An empty workbook with drop-down lists."""
-    return _workbook(importer_or_404(kind).template, f"{kind}.xlsx")
-
-
-@own()
-def faulty_rows(request: HttpRequest, pk: int) -> HttpResponse:
-    """The rows with faults as a workbook with remarks, to mend and upload again."""
-    staged = import_or_404(request, pk)
-    if not staged.file or not staged.faults:
-        raise Http404
-    source = staging.folder() / staged.file
-    write = importers[staged.kind].faulty_rows
-    return _workbook(
-        lambda path: write(source, path, on=staged.on, by=staged.by), f"faulty-rows-{pk}.xlsx"
-    )
-
-
-def _workbook(write: Callable[[Path], None], name: str) -> HttpResponse:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        write(path)
+        path = Path(folder) / f"{kind}.xlsx"
+        importer_or_404(kind).template(path)
         response = HttpResponse(path.read_bytes(), content_type=MIME)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Disposition"] = f'attachment; filename="{kind}.xlsx"'
     return response
+
+
+@needs(UPLOAD)
+def faulty_rows(request: HttpRequest, pk: int) -> FileResponse:
+    """The rows with faults as a workbook with remarks, to mend and upload again."""
+    path = staging.export_faulty_rows(import_or_404(request, pk), by=user_of(request))
+    if path is None:
+        raise Http404
+    name = f"faulty-rows-{pk}.xlsx"
+    return FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=MIME)

@@ -2,7 +2,7 @@
 
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.imports.models import Import, State
-from fengqiao.kernel.imports.staging import folder
+from fengqiao.kernel.imports.staging import faulty_rows_of, folder
 from fengqiao.registers.organisations.importer.roster import template
 from tests.manners.matrix.asked import fixed, of_person
 from tests.manners.matrix.world import BEGIN
@@ -11,8 +11,9 @@ FILE = "roster.xlsx"
 
 
 def prepare(world) -> None:
-    """The file that was uploaded."""
-    template(folder() / FILE)
+    """The file that was uploaded, and what the worker made of its faulty rows."""
+    for path in (folder() / FILE, faulty_rows_of(FILE)):
+        template(path)
 
 
 def refused(user: User) -> dict[str, int]:

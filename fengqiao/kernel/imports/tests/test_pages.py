@@ -3,7 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from fengqiao.kernel.audit.models import Entry
+from fengqiao.kernel.imports import staging
 from fengqiao.kernel.imports.models import Import, State
+from fengqiao.kernel.jobs.models import Job
+from fengqiao.kernel.jobs.models import State as JobState
 from fengqiao.kernel.jobs.running import run
 from fengqiao.lib.typography import typeset
 
@@ -23,6 +27,10 @@ def post(city_client, uploaded):
     return posted
 
 
+def bytes_of(download):
+    return b"".join(download.streaming_content)
+
+
 def test_an_uploaded_file_leads_to_its_preview(post, city_client):
     response, staged = post("张三")
     assert response.url == staged.get_absolute_url()
@@ -37,7 +45,8 @@ def test_every_fault_is_listed_with_its_place(post, city_client):
     assert "名单 第2行 姓名" in text
     assert typeset("现为“!”,应为姓名") in text
     rows = city_client.get(reverse("imports:faulty_rows", args=[staged.pk]))
-    assert rows.content == b"faulty"
+    assert rows["Content-Disposition"].startswith("attachment")
+    assert bytes_of(rows) == b"faulty"
 
 
 def test_a_discarded_file_is_said_to_be_gone_and_offers_nothing(post, city_client):
@@ -141,3 +150,55 @@ def test_an_outsider_is_sent_to_sign_in(client):
 def test_the_list_asks_a_fixed_number_of_questions(post, city_client, queries):
     post("张三")
     assert len(queries(lambda: city_client.get(reverse("imports:imports")))) <= 6
+
+
+def test_the_faulty_rows_are_made_by_the_worker_and_offered_when_they_are_there(post, city_client):
+    _response, staged = post("张三\n!")
+    address = reverse("imports:faulty_rows", args=[staged.pk])
+    page = reverse("imports:import", args=[staged.pk])
+    assert address in city_client.get(page).content.decode()
+    assert bytes_of(city_client.get(address)) == b"faulty"
+    assert Entry.objects.filter(act="imports.faulty_rows").count() == 1
+
+    staging.faulty_rows_of(staged.file).unlink()
+    Job.objects.update(state=JobState.RUNNING)
+    text = city_client.get(page).content.decode()
+    assert "正在整理错误行" in text
+    assert address not in text
+    assert city_client.get(address).status_code == 404
+
+    Job.objects.update(state=JobState.FAILED)
+    assert "没有整理成工作簿" in city_client.get(page).content.decode()
+    assert Entry.objects.filter(act="imports.faulty_rows").count() == 1
+
+
+def test_a_file_without_faults_has_no_faulty_rows(post, city_client):
+    _response, staged = post("张三")
+    assert not staging.faulty_rows_of(staged.file).exists()
+    assert city_client.get(reverse("imports:faulty_rows", args=[staged.pk])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "method"),
+    [
+        ("imports", "get"),
+        ("upload", "get"),
+        ("upload", "post"),
+        ("template", "get"),
+        ("import", "get"),
+        ("faulty_rows", "get"),
+        ("confirm", "post"),
+        ("check", "post"),
+        ("discard", "post"),
+    ],
+)
+def test_who_may_not_upload_is_refused_everywhere(clerk_client, name, method):
+    arguments = {"imports": [], "upload": ["names"], "template": ["names"]}.get(name, [1])
+    address = reverse(f"imports:{name}", args=arguments)
+    assert getattr(clerk_client, method)(address).status_code == 403
+
+
+def test_the_frame_offers_imports_only_to_who_may_upload(clerk_client, city_client):
+    address = f'href="{reverse("imports:imports")}"'
+    assert address in city_client.get("/").content.decode()
+    assert address not in clerk_client.get("/").content.decode()

@@ -240,3 +240,26 @@ def test_each_kind_of_ending_wants_its_own_tick(stage):
             staging.confirm(staged, checked=checked, by=staged.by)
     staging.confirm(staged, checked=[second, first], by=staged.by)
     assert staged.endings
+
+
+def test_the_faulty_rows_go_with_their_file(stage, django_capture_on_commit_callbacks):
+    kept, gone = stage("张三\n!"), stage("李四\n!")
+    for staged in (kept, gone):
+        assert staging.faulty_rows_of(staged.file).read_bytes() == b"faulty"
+    os.utime(staging.faulty_rows_of(kept.file), (0, 0))
+    tasks.erase_strays()
+    with django_capture_on_commit_callbacks(execute=True):
+        staging.discard(gone, by=gone.by)
+    assert staging.faulty_rows_of(kept.file).exists()
+    assert not staging.faulty_rows_of(gone.file).exists()
+
+
+def test_a_file_that_is_checked_again_gets_its_faulty_rows_anew(
+    stage, django_capture_on_commit_callbacks
+):
+    staged = stage("张三\n!")
+    with django_capture_on_commit_callbacks(execute=True):
+        staging.check_again(staged, skip_bad_rows=True, by=staged.by)
+    assert not staging.faulty_rows_of(staged.file).exists()
+    assert done(staged).state == State.READY
+    assert staging.faulty_rows_of(staged.file).exists()
