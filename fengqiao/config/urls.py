@@ -17,6 +17,7 @@ urlpatterns = [
     path("people/", include("fengqiao.registers.people.urls")),
     path("standards/", include("fengqiao.oversight.standards.urls")),
     path("deadlines/", include("fengqiao.kernel.deadlines.urls")),
+    path("trail/", include("fengqiao.kernel.trail.urls")),
     path("tokens/", include("fengqiao.kernel.api.urls")),
     path("health/", upkeep.health, name="health"),
     path("health/worker/", upkeep.worker, name="health_worker"),

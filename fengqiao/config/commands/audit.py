@@ -58,7 +58,7 @@ def head() -> int:
 
 
 def _head(text: str) -> tuple[int, str]:
-    position, _colon, hash_ = text.partition(":")
+    position, _colon, hash_ = text.replace("\uff1a", ":").partition(":")
     if not position.isdecimal() or len(hash_) != 64:
         raise argparse.ArgumentTypeError("应为 audit head 所显示的“位置:链值”")
     return int(position), hash_

@@ -13,6 +13,7 @@ ACTS = [
         _("{by}登录系统"),
         Kind.SIGN_IN,
         {**WHERE, "method": _("登录方式")},
+        nameless=("method",),
     ),
     Act(
         "accounts.new_device",
@@ -55,6 +56,7 @@ ACTS = [
         _("{subject}的登录已结束"),
         Kind.SETTING,
         {"count": _("登录数"), "reason": _("原因")},
+        nameless=("count",),
     ),
     Act(
         "accounts.factor_added",
@@ -62,6 +64,7 @@ ACTS = [
         _("{subject}设置了两步验证"),
         Kind.SETTING,
         {"factor": _("方式")},
+        nameless=("factor",),
     ),
     Act(
         "accounts.factor_removed",
@@ -69,6 +72,7 @@ ACTS = [
         _("{by}取消了{subject}的一种两步验证"),
         Kind.SETTING,
         {"factor": _("方式")},
+        nameless=("factor",),
     ),
     Act(
         "accounts.identity_bound",
@@ -101,6 +105,7 @@ ACTS = [
         _("{by}没有权限,未予打开"),
         Kind.REFUSAL,
         {"address": _("页面"), "right": _("所需权限")},
+        nameless=("address", "right"),
     ),
     Act(
         "audit.not_there",
@@ -108,6 +113,7 @@ ACTS = [
         _("{by}要打开的内容不存在,或者不在其区域内"),
         Kind.REFUSAL,
         {"address": _("页面"), "right": _("所需权限")},
+        nameless=("address", "right"),
     ),
     Act(
         "audit.refused_often",
@@ -115,7 +121,16 @@ ACTS = [
         _("{by}一小时内多次被拒绝,以后的不再逐条记录"),
         Kind.REFUSAL,
         {"count": _("次数")},
+        nameless=("count",),
     ),
+    Act(
+        "audit.listed",
+        _("查看操作记录"),
+        _("{by}查看了操作记录"),
+        Kind.READ,
+        {"asked": _("筛选")},
+    ),
+    Act("audit.looked", _("查看谁看过"), _("{by}查看了谁看过、办过{subject}"), Kind.READ),
     Act("audit.read", _("查看操作详情"), _("{by}查看了{subject}的详情"), Kind.READ),
     Act(
         "audit.verified",
@@ -123,6 +138,7 @@ ACTS = [
         _("核验操作记录,{subject}"),
         Kind.SETTING,
         {"links": _("已封存条数"), "head": _("链首")},
+        nameless=("links", "head"),
     ),
     Act(
         "audit.bent",
@@ -130,6 +146,7 @@ ACTS = [
         _("核验操作记录,{subject}"),
         Kind.SETTING,
         {"links": _("已核验条数"), "found": _("异常")},
+        nameless=("links", "found"),
     ),
     Act(
         "audit.forgotten",
@@ -137,6 +154,7 @@ ACTS = [
         _("{by}删去了操作详情"),
         Kind.SETTING,
         {"reason": _("理由"), "count": _("条数")},
+        nameless=("count",),
     ),
 ]
 

@@ -98,7 +98,7 @@ class Entry(models.Model):
         return f"{self.at.isoformat()} {self.act}"
 
     def get_absolute_url(self) -> str:
-        return reverse("audit:entry", args=[self.pk])
+        return reverse("trail:entry", args=[self.pk])
 
     @property
     def said(self) -> list[Any]:

@@ -9,6 +9,7 @@ from fengqiao.kernel.audit.models import Entry, Forgotten, Link, Payload, Pendin
 from fengqiao.kernel.audit.reach import SEE
 
 HEAD = "audit.head"
+OPEN = "audit.open"
 
 RIGHTS = [
     Right(
@@ -18,8 +19,14 @@ RIGHTS = [
         _("个人信息保护法第五十一条、第五十四条"),
     ),
     Right(
+        OPEN,
+        _("打开本所操作记录的详情(可能含个人信息)"),
+        reach(Role.DIRECTOR),
+        _("个人信息保护法第六条、第五十一条"),
+    ),
+    Right(
         HEAD,
-        _("查看和打印操作记录的链首"),
+        _("查看和打印操作记录的链首、核验结果"),
         reach(Role.DIRECTOR, Role.AUDITOR, Role.SYSTEM_ADMIN),
         _("网络安全法第二十三条"),
     ),

@@ -33,13 +33,15 @@ CHANGES = (Kind.WRITE, Kind.SETTING)
 @dataclass(frozen=True, slots=True)
 class Act:
     """A kind of act. `sentence` may name {by}, {subject} and {area}; `details` is what else is
-    kept of it, each with its label: it may hold personal data and can be forgotten."""
+    kept of it, each with its label: it may hold personal data and can be forgotten. `nameless` are
+    those of them that never do, which an auditor reads too."""
 
     name: str
     title: str | Promise
     sentence: str | Promise
     kind: Kind = Kind.WRITE
     details: Mapping[str, str | Promise] = field(default_factory=dict)
+    nameless: tuple[str, ...] = ()
 
 
 _acts: dict[str, Act] = {}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -74,4 +75,4 @@ def of_trail(sender: Any, *, findings: int, **kwargs: Any) -> None:
     text = _(
         "操作记录的每日核验发现 %(count)d 处异常。请勿改动数据库,用 audit verify 命令查看是哪一条。"
     ) % {"count": findings}
-    notify(watchers, text, kind=Kind.ATTENTION)
+    notify(watchers, text, reverse("trail:head"), kind=Kind.ATTENTION)

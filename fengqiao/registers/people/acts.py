@@ -33,6 +33,7 @@ ACTS = [
         _("{by}导出了人员档案"),
         Kind.EXPORT,
         {"in_clear": _("未遮盖"), "reason": _("理由"), "count": _("人数")},
+        nameless=("in_clear", "count"),
     ),
     Act("people.seen", _("查看人员"), _("{by}查看了{subject}"), Kind.READ),
     Act(
@@ -41,6 +42,7 @@ ACTS = [
         _("{by}打开了{subject}中的完整信息"),
         Kind.READ,
         FIELDS | {"purpose": _("用途"), "reason": _("理由")},
+        nameless=("fields", "purpose"),
     ),
 ]
 

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from fengqiao.kernel.accounts.gates import right_of
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.rights import OWN, PUBLIC
+from fengqiao.kernel.ui.keyset import Stretch
 from fengqiao.kernel.ui.paging import Page
 from fengqiao.lib import typography
 
@@ -130,6 +131,12 @@ def progress(url: str, percent: int | None, text: str, done: bool = False) -> di
 def pagination(context: Context, page: Page) -> dict[str, Any]:
     """Which rows these are, and the ways to the pages around; filters in the address stay."""
     return {"page": page, "request": context["request"]}
+
+
+@register.inclusion_tag("ui/stretch.html", takes_context=True)
+def stretch(context: Context, stretch: Stretch) -> dict[str, Any]:
+    """The ways to older and newer rows of a list without a count; filters in the address stay."""
+    return {"stretch": stretch, "request": context["request"]}
 
 
 @register.inclusion_tag("ui/sortable.html", takes_context=True)
