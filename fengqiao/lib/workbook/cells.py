@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from fengqiao.lib import hidden
+
 from .text import clean, plain
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -91,6 +93,8 @@ class Text:
             return Bad(shown(cell), self.expected)
         if not text:
             return None
+        if why := hidden.refused(text):
+            return Bad(hidden.shown(text), why)
         return text if self._fits(text) else Bad(text, self.expected)
 
     def _fits(self, text: str) -> bool:

@@ -52,19 +52,22 @@ def open_office(
     kind: OfficeKind | str,
     on: date,
     by: "User | None",
+    again: bool = False,
 ) -> Area:
     """A new office; its town, district and city are made where not yet known.
 
-    A code that a closed office bore means that this office is there again.
+    With `again` the closed office that bore the code is there again; without, its code is refused,
+    for a new office would take over all that the old one was.
     """
     with register_turn():
         _refuse_taken_code(code, on)
+        office = _former(code, on, again)
         township = township_of(division, kind, district)
         refuse_wrong_district(township, on, by)
         refuse_divided_town(township, on)
         places = ensure_places([township], on)
-        known = find_areas([code], [AreaKind.OFFICE], on)
-        office = known.get(code) or grow([(places.towns[township.code], AreaKind.OFFICE)])[0]
+        if office is None:
+            (office,) = grow([(places.towns[township.code], AreaKind.OFFICE)])
         _set_name(office, code, name, on)
         _set_record(office, township, division, kind, on, by)
         _record("opened", office, code, name, township, kind, on, by)
@@ -155,6 +158,23 @@ def _set_record(
     }
     set_from(OfficeRecord, (office.pk,), on, values, **recorded(by))
     seat_offices([office.pk])
+
+
+def _former(code: str, on: date, again: bool) -> Area | None:
+    """The office that bore the code and is no longer there, where it is to come back."""
+    bore = find_areas([code], [AreaKind.OFFICE], on).get(code)
+    gone = bore and not OfficeRecord.objects.on_or_after(on).filter(office=bore).exists()
+    if again and not gone:
+        raise InputRefused(_("没有用过编码%(code)s、已经撤销的司法所。") % {"code": code})
+    if gone and not again:
+        raise InputRefused(
+            _(
+                "编码%(code)s是已撤销的%(office)s用过的。就是这个所恢复设立的,请勾选“恢复以前的司法所”;"
+                "不是的,请换一个编码。"
+            )
+            % {"code": code, "office": bore}
+        )
+    return bore if gone else None
 
 
 def _refuse_taken_code(code: str, on: date, but: Area | None = None) -> None:

@@ -7,9 +7,26 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.lib import hidden
 
 
-class FromDayForm(forms.Form):
+def seen(text: str) -> None:
+    """Refuse what nobody sees and what makes one name look like another."""
+    if why := hidden.refused(text):
+        raise forms.ValidationError(f"{why}。")
+
+
+class PlainForm(forms.Form):
+    """A form whose texts hold nothing but what one sees."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.CharField):
+                field.validators.append(seen)
+
+
+class FromDayForm(PlainForm):
     """Input of an act that holds from a day on; today unless another one is typed."""
 
     on = DayField(label=_("自哪一天起"), help_text=_("从这一天起按填写的情况记录,以前的记录不变。"))
@@ -26,7 +43,7 @@ class EndForm(FromDayForm):
     on = DayField(label=_("自哪一天起停止"), help_text=_("这一天起不再有,以前的记录保留。"))
 
 
-class TakeBackForm(forms.Form):
+class TakeBackForm(PlainForm):
     """Why a recorded end was wrong."""
 
     why = forms.CharField(

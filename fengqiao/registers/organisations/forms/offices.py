@@ -39,6 +39,11 @@ class NewOfficeForm(FromDayForm):
         choices=chosen(OfficeKind.choices, _("请选择")),
         error_messages={"required": _("请选择类型。")},
     )
+    again = forms.BooleanField(
+        label=_("恢复以前的司法所"),
+        required=False,
+        help_text=_("编码是已撤销的司法所用过的,而且就是那个所恢复设立时才勾选。"),
+    )
 
 
 def choose_districts(form: FromDayForm, names: list[str]) -> None:

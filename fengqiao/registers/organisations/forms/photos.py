@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.ui.fields import DayField
 from fengqiao.registers.organisations.enums import Shows
+from fengqiao.registers.organisations.forms.base import PlainForm
 
 
-class PhotoForm(forms.Form):
+class PhotoForm(PlainForm):
     file = forms.FileField(
         label=_("照片"),
         help_text=_("手机可直接拍照。JPEG 或 PNG,不超过 20 MB;照片里的拍摄位置等信息会去掉。"),
@@ -22,5 +23,5 @@ class PhotoForm(forms.Form):
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         self.fields["taken_on"].initial = timezone.localdate

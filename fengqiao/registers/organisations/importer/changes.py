@@ -111,7 +111,8 @@ class Teller:
             if not gone:
                 yield Change(Act.ENDED, what, office, item)
         elif step.current is None and (new_office or what != "offices"):
-            yield Change(Act.NEW, what, office, item)
+            back = model is OfficeRecord and isinstance(step.key[0], int)
+            yield Change(Act.NEW, what, office, _("恢复设立") if back else item)
         elif model is ListedFrom:
             yield self._newly_listed(office, step)
         else:

@@ -93,7 +93,7 @@ def test_an_office_is_not_closed_before_a_change_that_is_already_recorded(
 
 def test_a_closed_office_that_comes_back_is_the_same_office(office: Area, cast: Cast) -> None:
     actions.close_office(office=office, on=LATER, by=cast.bureau)
-    again = actions.open_office(**GIVEN, on=LAST, by=cast.bureau)
+    again = actions.open_office(**GIVEN, on=LAST, by=cast.bureau, again=True)
     assert again.pk == office.pk
     assert name_on(office, date(2022, 6, 1)) is None
 
@@ -191,3 +191,23 @@ def test_a_district_that_its_code_does_not_belong_to_is_refused(office, cast, wr
     with pytest.raises(InputRefused, match="前6位321202是海陵区的代码"):
         actions.change_office(office=office, **GIVEN | wrong, on=LATER, by=cast.bureau)
     assert AreaName.objects.count() == before
+
+
+def test_the_code_of_a_closed_office_is_not_taken_over_without_a_word(
+    office: Area, cast: Cast
+) -> None:
+    actions.close_office(office=office, on=LATER, by=cast.bureau)
+    with pytest.raises(InputRefused, match="是已撤销的城东街道司法所用过的"):
+        actions.open_office(**GIVEN | {"name": "别的所"}, on=LAST, by=cast.bureau)
+    with pytest.raises(InputRefused, match="没有用过编码never"):
+        actions.open_office(**GIVEN | {"code": "never"}, on=LAST, by=cast.bureau, again=True)
+    assert not OfficeRecord.objects.on(LAST).exists()
+
+
+def test_a_code_that_a_standing_office_bore_earlier_makes_a_new_office(
+    office: Area, cast: Cast
+) -> None:
+    actions.change_office(office=office, **GIVEN | {"code": "new"}, on=LATER, by=cast.bureau)
+    other = actions.open_office(**GIVEN | {"name": "别的所"}, on=LAST, by=cast.bureau)
+    assert other.pk != office.pk
+    assert name_on(office, LAST) == "城东街道司法所"

@@ -205,7 +205,7 @@ def test_an_office_that_comes_back_is_new_and_the_same(cast: Cast) -> None:
     office = OfficeRecord.objects.get().office
     actions.close_office(office=office, on=FIRST, by=cast.bureau)
     changes = take_in(roster_of(offices=[OFFICE]), SECOND)
-    assert told(changes) == [(Act.NEW, "城东街道司法所", "", "", "")]
+    assert told(changes) == [(Act.NEW, "恢复设立", "", "", "")]
     assert OfficeRecord.objects.on(SECOND).get().office == office
 
 
