@@ -12,6 +12,7 @@ from fengqiao.lib.typography import typeset
 HELP = "建立演示城市和演示账号"
 DJANGO = True
 STANDARD = "taizhou-2021"
+ADMINISTRATOR = "quguan"  # of the district, who makes accounts
 CLASSIFIER = "shiju"  # the bureau that confirms classes
 
 
@@ -56,8 +57,18 @@ def make_city() -> int:
             judge_and_keep(standard=STANDARD, on=day, by=None)
     make_demo_accounts()
     make_people()
+    _bind_accounts()
     print("演示账号:")
     return list_accounts(as_json=False)
+
+
+def _bind_accounts() -> None:
+    from fengqiao.kernel.accounts.demo import ACCOUNTS
+    from fengqiao.kernel.accounts.models import User
+    from fengqiao.registers.organisations.seed_accounts import bind_accounts
+
+    admin = User.objects.get(username=ADMINISTRATOR)
+    bind_accounts([account.username for account in ACCOUNTS], admin)
 
 
 def _import(day: date) -> None:

@@ -23,6 +23,12 @@ ACTS = [
         ROLE,
     ),
     Act(
+        "access.handed_over",
+        _("移交工作"),
+        _("{by}把{subject}移交给另一名承办人"),
+        details={"user": _("原承办人"), "to": _("接办人")},
+    ),
+    Act(
         "access.closed",
         _("停用账号"),
         _("{by}停用了{subject}"),

@@ -1,18 +1,20 @@
 """What is typed about accounts and roles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.access import rules
 from fengqiao.kernel.access.permissions import ENDS_BY_DATE
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.accounts.open_work import Piece
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.ui.fields import DayField
 
@@ -152,3 +154,38 @@ class NewAccountForm(SignInFields, RoleForm):
         if rules.looks_shared(name):
             raise ValidationError(_("账号不能公用。请写使用人本人的姓名,每人各建一个账号。"))
         return name
+
+
+class HandOverForm(forms.Form):
+    """Which open things go to whom."""
+
+    pieces = forms.MultipleChoiceField(
+        label=_("移交哪些"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("请至少选一件。")},
+    )
+    to = forms.TypedChoiceField(
+        label=_("移交给"),
+        help_text=_("只列出有办理权限的人员。"),
+        error_messages={"required": _("请选择接办人。")},
+    )
+
+    def __init__(
+        self, *args: Any, pieces: list[Piece], able: Mapping[User, int], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        people = {str(user.pk): user for user in able}
+        self.fields["pieces"].choices = [(one.key, one.words) for one in pieces]  # type: ignore[attr-defined]
+        self.fields["pieces"].initial = [one.key for one in pieces]
+        named = [
+            (str(user.pk), _offered(user, number, len(pieces))) for user, number in able.items()
+        ]
+        self.fields["to"].choices = [("", _("请选择")), *named]  # type: ignore[attr-defined]
+        self.fields["to"].coerce = people.__getitem__  # type: ignore[attr-defined]
+
+
+def _offered(user: User, number: int, every: int) -> str:
+    """The name, and where he may take a part only how much of it."""
+    if number == every:
+        return user.name
+    return gettext("%(name)s(可接办 %(number)d 件)") % {"name": user.name, "number": number}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from fengqiao.kernel.access.views import accounts, rights, roles
+from fengqiao.kernel.access.views import accounts, rights, roles, work
 
 app_name = "access"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/reopen/", accounts.reopen, name="reopen"),
     path("<int:pk>/code/", accounts.code, name="code"),
     path("<int:pk>/reset/", accounts.reset, name="reset"),
+    path("<int:pk>/work/", work.work, name="work"),
     path("<int:pk>/roles/new/", roles.give, name="give"),
     path("roles/<int:pk>/end/", roles.end, name="end"),
 ]

@@ -9,7 +9,10 @@ class DeadlinesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from fengqiao.kernel.accounts import open_work
         from fengqiao.kernel.deadlines import tasks  # noqa: F401 - registers them
+        from fengqiao.kernel.deadlines.open_work import other_work
         from fengqiao.kernel.ui import menu
 
+        open_work.register(other_work())
         menu.add(menu.Entry(_("期限"), "deadlines:reckon", "calendar-due", 60))

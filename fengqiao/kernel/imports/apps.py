@@ -9,4 +9,8 @@ class ImportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from fengqiao.kernel.accounts import open_work
         from fengqiao.kernel.imports import tasks  # noqa: F401 - registers its kinds of work
+        from fengqiao.kernel.imports.open_work import IMPORT
+
+        open_work.register(IMPORT)

@@ -7,6 +7,9 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from fengqiao.kernel.accounts import open_work
+from fengqiao.kernel.jobs.open_work import of_jobs
+
 Run = Callable[..., str | None]
 
 
@@ -47,12 +50,19 @@ steadies: dict[str, Steady] = {}
 
 
 def job(
-    name: str, title: str | Promise, *, attempts: int = 3, ready: str | Promise = ""
+    name: str,
+    title: str | Promise,
+    *,
+    attempts: int = 3,
+    ready: str | Promise = "",
+    right: str = "",
 ) -> Callable[[Run], Run]:
     """Register a function as a kind of work that is tried so many times; `ready` is the sentence
-    for who started it once it is done."""
+    for who started it once it is done; with `right` it goes over to a colleague who holds that."""
 
     def register(run: Run) -> Run:
+        if right:
+            open_work.register(of_jobs(name, title, right))
         kinds[name] = Kind(name, title, run, attempts, ready)
         return run
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import Grant, User
-from fengqiao.kernel.accounts.signals import new_device
+from fengqiao.kernel.accounts.signals import new_device, work_handed_over
 from fengqiao.kernel.audit.signals import trail_bent
 from fengqiao.kernel.imports.models import Import
 from fengqiao.kernel.imports.models import State as ImportState
@@ -29,6 +29,7 @@ def listen() -> None:
     new_device.connect(of_device, dispatch_uid="notices.of_device")
     job_ended.connect(of_job, dispatch_uid="notices.of_job")
     trail_bent.connect(of_trail, dispatch_uid="notices.of_trail")
+    work_handed_over.connect(of_work, dispatch_uid="notices.of_work")
     import_moved.connect(of_import, dispatch_uid="notices.of_import")
 
 
@@ -63,6 +64,13 @@ def of_import(sender: Any, *, staged: Import, **kwargs: Any) -> None:
     text, kind = told[ImportState(staged.state)]
     title = importers[staged.kind].title
     notify(staged.by, text % {"title": title}, staged.get_absolute_url(), kind=kind)
+
+
+def of_work(sender: Any, *, user: User, to: User, count: int, **kwargs: Any) -> None:
+    """Both hear of it; who has no account any more hears nothing."""
+    number = {"count": count}
+    notify(to, _("有 %(count)d 件工作移交给您办理。") % number, "/", kind=Kind.ATTENTION)
+    notify(user, _("您的 %(count)d 件工作已移交给别人办理。") % number)
 
 
 def of_trail(sender: Any, *, findings: int, **kwargs: Any) -> None:

@@ -12,7 +12,7 @@ from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.whose import area_of
 from fengqiao.kernel.jobs.registry import job
 from fengqiao.kernel.jobs.running import Progress, start
-from fengqiao.oversight.standards import judging, reporting
+from fengqiao.oversight.standards import judging, permissions, reporting
 from fengqiao.oversight.standards.models import Judgement
 from fengqiao.oversight.standards.withdrawing import refuse_withdrawn
 
@@ -46,7 +46,12 @@ def record_order(kept: Judgement, form: str, *, by: "User") -> None:
     record("standards.report_ordered", by=by, subject=kept, area=kept.area, label=label, form=form)
 
 
-@job(JUDGE, gettext_lazy("达标评定"), ready=gettext_lazy("达标评定已完成,可以查看结果。"))
+@job(
+    JUDGE,
+    gettext_lazy("达标评定"),
+    ready=gettext_lazy("达标评定已完成,可以查看结果。"),
+    right=permissions.JUDGE,
+)
 def judge(*, progress: Progress, by: "User | None", standard: str, on: str) -> str:
     """Judge, keep, and lead to the judgement."""
     progress.say(_("正在评定"))
@@ -58,6 +63,7 @@ def judge(*, progress: Progress, by: "User | None", standard: str, on: str) -> s
     REPORT,
     gettext_lazy("形成达标情况报告"),
     ready=gettext_lazy("达标情况报告已形成,可以下载。"),
+    right=permissions.JUDGE,
 )
 def report(*, progress: Progress, by: "User | None", judgement: int, form: str) -> str:
     """Write the report and lead to it."""

@@ -12,9 +12,12 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from fengqiao.kernel.accounts import open_work
         from fengqiao.registers.people import grounds, references
+        from fengqiao.registers.people.open_work import REQUEST
         from fengqiao.registers.people.permissions import SEE
 
         grounds.collect()
+        open_work.register(REQUEST)
         checks.register(references.check_all)
         menu.add(menu.Entry(_("人员档案"), "people:people", "id", 25, SEE))

@@ -10,5 +10,5 @@ def role(user: User) -> dict[str, int]:
     return {"pk": user.grants.latest("pk").pk}
 
 
-NAMES = ("account", "close", "reopen", "code", "reset", "give")
+NAMES = ("account", "close", "reopen", "code", "reset", "give", "work")
 RECORDS = {f"access:{name}": ACCOUNT for name in NAMES} | {"access:end": of_person(role)}

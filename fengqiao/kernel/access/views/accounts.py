@@ -16,8 +16,8 @@ from fengqiao.kernel.access.forms import AccountsForm, NewAccountForm, ReasonFor
 from fengqiao.kernel.access.permissions import BY_POST
 from fengqiao.kernel.access.posts import the_register
 from fengqiao.kernel.access.shown import narrowed, with_places
-from fengqiao.kernel.access.views.common import account_or_404, act_page
-from fengqiao.kernel.accounts import codes, second_factor
+from fengqiao.kernel.access.views.common import account_or_404, act_page, still_open
+from fengqiao.kernel.accounts import codes, open_work, second_factor
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.gates import ACT, FORM, needs
 from fengqiao.kernel.accounts.models import Grant, User
@@ -54,6 +54,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     context = {
         "account": user,
+        "open": len(open_work.work_of(user, by)),
         "posts": the_register().posts_of(user),
         "roles": roles,
         "governed": rules.governs(by, user),
@@ -128,7 +129,8 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
     back = reverse("access:account", args=[pk])
     title = _("{name}:停用账号").format(name=user.name)
-    return act_page(request, form, act, back=back, title=title, submit=_("停用"))
+    note = still_open(user, by)
+    return act_page(request, form, act, back=back, title=title, note=note, submit=_("停用"))
 
 
 @needs(MANAGE, FORM)

@@ -7,7 +7,9 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
+from fengqiao.kernel.accounts import open_work
 from fengqiao.kernel.accounts.models import Grant, User
 from fengqiao.lib.faults import InputRefused
 
@@ -23,6 +25,13 @@ def grant_or_404(request: HttpRequest, pk: int) -> Grant:
     rows = Grant.objects.visible_to(request.user).select_related("user", "area")
     found: Grant = get_object_or_404(rows, pk=pk)
     return found
+
+
+def still_open(user: User, by: User) -> str:
+    """What an end leaves to be handed over; empty where that is nothing."""
+    count = len(open_work.work_of(user, by))
+    words = _("还有 {count} 件未办结的工作,停止后列在“今日”,直到移交。")
+    return words.format(count=count) if count else ""
 
 
 def act_page(

@@ -10,7 +10,7 @@ from fengqiao.kernel.access.forms import EndForm, RoleForm
 from fengqiao.kernel.access.permissions import BY_POST
 from fengqiao.kernel.access.posts import the_register
 from fengqiao.kernel.access.views.accounts import choose_role, role_asked
-from fengqiao.kernel.access.views.common import account_or_404, act_page, grant_or_404
+from fengqiao.kernel.access.views.common import account_or_404, act_page, grant_or_404, still_open
 from fengqiao.kernel.accounts.gates import FORM, needs
 from fengqiao.kernel.accounts.permissions import MANAGE
 from fengqiao.kernel.accounts.requests import user_of
@@ -57,6 +57,6 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         act,
         back=reverse("access:account", args=[grant.user_id]),
         title=_("{name}:停止角色").format(name=grant.user.name),
-        note=str(grant),
+        note=" ".join(filter(None, [str(grant), still_open(grant.user, by)])),
         submit=_("停止"),
     )

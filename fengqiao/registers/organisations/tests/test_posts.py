@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fengqiao.kernel.access.actions import end_role, give_role
@@ -254,6 +254,7 @@ def day(number):
     return None if number is None else FIRST + number * DAY
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # of a busy machine
 @given(st.lists(st.tuples(ENDS, ENDS), min_size=1, max_size=4), st.integers(0, 12))
 def test_the_end_of_a_post_is_the_first_day_without_it(spans, start):
     """Rows one after the other, each from where the last one ended: by day, and by the function."""
