@@ -7,7 +7,7 @@ Rows are read while they are written, so that a list of a whole country is no la
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from fengqiao.lib.typography import typeset
 from fengqiao.lib.workbook.listing import Listing
 from fengqiao.oversight.standards import export_columns
+from fengqiao.oversight.standards.behind import rows_behind, sees_full
 from fengqiao.oversight.standards.keeping import detail_of, district_results, office_results
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.oversight.standards.seen import Seen
@@ -31,6 +32,9 @@ from fengqiao.rulebook.reports.tables import Cell, Column, Rate, printed
 from fengqiao.rulebook.reports.wording import day, rounded, said
 from fengqiao.rulebook.results import ItemResult, OfficeResult
 
+if TYPE_CHECKING:
+    from fengqiao.oversight.standards.seen import Reader
+
 A_MILLIMETRE = 0.6  # of a column's width on paper, in characters of a workbook
 WIDEST = 50  # characters
 CHUNK = 200  # offices that are read at a time
@@ -40,11 +44,12 @@ ITEM_HEADS = {"结论": "条目结论"}  # beside the verdict of the office
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The judgement, what of it the user sees within the district of the address, and the address."""
+    """The judgement, what of it the reader sees within the district of the address, and the address."""
 
     kept: Judgement
     seen: Seen
     query: Mapping[str, str]
+    reader: "Reader"
 
     @property
     def selection(self) -> Selection:
@@ -217,7 +222,8 @@ def _rows_behind(asked: Asked) -> Part:
     fact = detail.facts.get(name)
     if fact is None:
         raise Http404
-    shown = evidence_table(detail.evidence.get(name, []))
+    full = sees_full(asked.reader, office)
+    shown = evidence_table(rows_behind(detail.evidence.get(name, []), full=full))
     heads = tuple(_at(place, head) for place, head in enumerate(shown["head"]))
     words = [_office_words(office), _("事实:%s") % fact.label]
     return Part(heads, shown["rows"], len(shown["rows"]), words)

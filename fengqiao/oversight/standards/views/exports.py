@@ -21,7 +21,7 @@ def export(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     """The rows that the address selects, all of them."""
     kept = kept_or_404(request, pk)
     seen = seen_by(request.user, kept, request.GET.get("district") or None)
-    made = exports.listing(name, exports.Asked(kept, seen, request.GET))
+    made = exports.listing(name, exports.Asked(kept, seen, request.GET, request.user))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "list.xlsx"
         listing.write(path, made)

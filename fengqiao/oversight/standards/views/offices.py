@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 
 from fengqiao.kernel.accounts.gates import needs
 from fengqiao.kernel.ui.paging import page_of
+from fengqiao.oversight.standards.behind import rows_behind, sees_full
 from fengqiao.oversight.standards.keeping import detail_of
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.oversight.standards.permissions import SEE
@@ -63,13 +64,16 @@ def fact(request: HttpRequest, pk: int, row: int, name: str) -> HttpResponse:
     if name not in detail.facts:
         raise Http404
     page = page_of(request, detail.evidence.get(name, []))
+    full = sees_full(request.user, found)
+    rows = rows_behind(page.rows, full=full)
     context = {
         "judgement": found.judgement,
         "office": found,
         "fact": detail.facts[name],
         "within": urlencode({"office": found.row, "fact": name}),
         "page": page,
-        "rows": None if is_column(found.judgement, name) else evidence_table(page.rows),
+        "full": full,
+        "rows": None if is_column(found.judgement, name) else evidence_table(rows),
         "items": sorted(
             (item for item in detail.items if name in item.facts), key=attrgetter("id")
         ),
