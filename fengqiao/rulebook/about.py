@@ -2,7 +2,7 @@
 is gone."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -61,6 +61,14 @@ class About:
     facts: tuple[AboutFact, ...]
     ambiguities: tuple[Ambiguity, ...]
     sources: Mapping[str | tuple[str, str], Source]
+    # What was kept before these were remembered has none of them.
+    ground: str = ""  # the document, who issued it and when
+    clauses: Mapping[str, str] = field(default_factory=dict)  # what a clause asks, in own words
+    districts: tuple[str, ...] = ()  # in the order of their division codes
+
+    def asks(self, clause: str) -> str:
+        """What the clause asks; empty where the pack does not say."""
+        return self.clauses.get(clause, "")
 
 
 def to_json(known: About) -> dict[str, Any]:
@@ -87,6 +95,7 @@ def from_json(kept: Mapping[str, Any]) -> About:
             "valid_to": _day(kept["valid_to"]),
             "ambiguities": tuple(Ambiguity(**one) for one in kept["ambiguities"]),
             "classes": tuple(kept["classes"]),
+            "districts": tuple(kept.get("districts", ())),
             "targets": {name: Fraction(share) for name, share in kept["targets"].items()},
             "items": tuple(_item_from(one) for one in kept["items"]),
             "facts": tuple(AboutFact(**one) for one in kept["facts"]),

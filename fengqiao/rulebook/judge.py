@@ -19,7 +19,7 @@ def judge(edition: Edition, tables: Tables) -> Judgement:
     whys = sentences(edition, facts.hstack(outputs))
     kept = [facts[name].alias(FACT + name) for name in facts.columns if name != CODE]
     frame = offices.hstack([outputs[MEETS], *kept, *outputs.drop(MEETS), *whys])
-    return Judgement(remember(edition, tables.on, tables.sources), frame)
+    return Judgement(remember(edition, tables), frame)
 
 
 def verdicts(edition: Edition, facts: pl.DataFrame) -> pl.DataFrame:

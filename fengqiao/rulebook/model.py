@@ -139,6 +139,8 @@ class Edition:
     classification: Classification
     targets: Targets
     ambiguities: tuple[Ambiguity, ...]
+    ground: str  # the document, who issued it and when, as a report names it
+    clauses: Mapping[str, str]  # what a clause asks, in the pack's own words
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Edition) and self.digest == other.digest

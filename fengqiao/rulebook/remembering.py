@@ -1,35 +1,44 @@
 """Writes down what a judgement has to remember of its edition."""
 
-from collections.abc import Mapping
-from datetime import date
+import polars as pl
 
 from fengqiao.rulebook.about import About, AboutFact, AboutItem
 from fengqiao.rulebook.compile import compile_edition
 from fengqiao.rulebook.counting import kind_of
+from fengqiao.rulebook.gathering import completed
 from fengqiao.rulebook.model import Edition, Fact
 from fengqiao.rulebook.rows import table_of
-from fengqiao.rulebook.tables import Source
+from fengqiao.rulebook.tables import Tables
 
 
-def remember(edition: Edition, day: date, sources: Mapping[str | tuple[str, str], Source]) -> About:
-    """What to remember of this edition on this day."""
+def remember(edition: Edition, tables: Tables) -> About:
+    """What to remember of this edition, and of the tables that it judged."""
     return About(
         standard=edition.pack,
         title=edition.title,
         edition=edition.id,
         digest=edition.digest,
-        as_of=day,
+        as_of=tables.on,
         valid_from=edition.valid_from,
         valid_to=edition.valid_to,
         unit=edition.unit,
         sections=edition.sections,
         classes=edition.classification.classes,
-        targets=edition.targets_for(day),
+        targets=edition.targets_for(tables.on),
         items=_items(edition),
         facts=tuple(_fact(fact, edition) for fact in edition.facts.values()),
         ambiguities=edition.ambiguities,
-        sources=dict(sources),
+        sources=dict(tables.sources),
+        ground=edition.ground,
+        clauses=edition.clauses,
+        districts=_districts(tables),
     )
+
+
+def _districts(tables: Tables) -> tuple[str, ...]:
+    """The names of the districts by the least division code of their offices; unknown codes last."""
+    rows = completed(tables.offices, "offices").group_by("district").agg(pl.col("division").min())
+    return tuple(rows.sort("division", "district", nulls_last=True)["district"])
 
 
 def _items(edition: Edition) -> tuple[AboutItem, ...]:

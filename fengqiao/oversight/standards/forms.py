@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from fengqiao.kernel.ui.fields import DayField
 from fengqiao.lib.faults import InputRefused
 from fengqiao.oversight.standards.judging import refuse_future
+from fengqiao.oversight.standards.reporting import FORMS
 from fengqiao.oversight.standards.selection import UNSIZED, VERDICTS
 from fengqiao.rulebook.titles import titles
 
@@ -50,6 +51,18 @@ class WithdrawForm(forms.Form):
         help_text=_("例如:评定日填错;登记的人员有误,已更正并重新评定。"),
         error_messages={"required": _("请写明理由。")},
     )
+
+
+class ReportForm(forms.Form):
+    """To whom the report is sent, and in which form."""
+
+    addressee = forms.CharField(
+        label=_("主送机关"),
+        required=False,
+        max_length=60,
+        help_text=_("如:江苏省司法厅。不填的,报告中留一条横线,打印后填写。"),
+    )
+    form = forms.ChoiceField(choices=[(name, one.label) for name, one in FORMS.items()])
 
 
 class OfficesForm(forms.Form):

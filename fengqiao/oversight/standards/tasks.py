@@ -31,10 +31,10 @@ def start_judging(*, standard: str, on: date, by: "User") -> "Job":
     return job
 
 
-def start_report(kept: Judgement, form: str, *, by: "User") -> "Job":
-    """Queue the report of a judgement in one form."""
+def start_report(kept: Judgement, form: str, addressee: str = "", *, by: "User") -> "Job":
+    """Queue the report of a judgement in one form, to this body."""
     with transaction.atomic():
-        job = start(REPORT, by=by, judgement=kept.pk, form=form)
+        job = start(REPORT, by=by, judgement=kept.pk, form=form, addressee=addressee)
         record_order(kept, form, by=by)
     return job
 
@@ -65,10 +65,19 @@ def judge(*, progress: Progress, by: "User | None", standard: str, on: str) -> s
     ready=gettext_lazy("达标情况报告已形成,可以下载。"),
     right=permissions.JUDGE,
 )
-def report(*, progress: Progress, by: "User | None", judgement: int, form: str) -> str:
+def report(
+    *, progress: Progress, by: "User | None", judgement: int, form: str, addressee: str = ""
+) -> str:
     """Write the report and lead to it."""
-    progress.say(_("正在形成报告"))
     kept = Judgement.objects.get(pk=judgement)
     refuse_withdrawn(kept)
-    reporting.write(kept, form)
-    return reverse("standards:download", args=[judgement, form])
+    said = _("正在形成评定日为 %(on)s 的报告(%(form)s),一般不超过一分钟")
+    progress.say(said % {"on": kept.on.isoformat(), "form": reporting.FORMS[form].label})
+    reporting.write(kept, form, addressee)
+    return report_address(kept, form, reporting.key_of(form, addressee))
+
+
+def report_address(kept: Judgement, form: str, key: str) -> str:
+    """Where the report is downloaded."""
+    address = reverse("standards:download", args=[kept.pk, form])
+    return f"{address}?to={key}" if key else address

@@ -61,7 +61,15 @@ def edition(
         classification=classification(data["classification"], facts),
         targets=targets(data["targets"]),
         ambiguities=tuple(Ambiguity(**spec) for spec in data.get("ambiguities", ())),
+        ground=_ground(head["document"]),
+        clauses=data.get("clauses", {}),
     )
+
+
+def _ground(document: Mapping[str, Any]) -> str:
+    issued = day(document["issued_on"])
+    on = f"{issued.year}年{issued.month}月{issued.day}日"
+    return f"《{document['title']}》({document['issuer']}{on}印发)"
 
 
 def fact(name: str, spec: Mapping[str, Any]) -> Fact:

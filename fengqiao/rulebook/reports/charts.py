@@ -69,7 +69,8 @@ def reasons(lacked: list[ItemTotals]) -> Chart:
 
 
 def _rates_of(judgement: "Judgement", districts: list[str]) -> Chart:
-    rows = [row for row in judgement.districts if row.district in districts]
+    every = summary.district_rows(judgement)
+    rows = [row for row in every if row.district in districts]
     panels = [
         _panel(size, [row for row in rows if row.size == size]) for size in judgement.about.classes
     ]

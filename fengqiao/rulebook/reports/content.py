@@ -18,7 +18,7 @@ from .blocks import (
     Title,
 )
 from .heading import Heading
-from .sources import SourceKeys
+from .sources import legend
 from .tables import Table, fill
 from .wording import NUMERALS, OFFICE_VERDICTS, UNSIZED, day
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 SIGNED_BY = "(单位名称、印章)"
 SIGNED_ON = "    年  月  日"
+SENT_TO = "_" * 16  # to be filled in
 OFFICES_ANNEX, ITEMS_ANNEX, LEFT_OUT_ANNEX = (
     "各司法所达标情况一览表",
     "各司法所逐项对照表",
@@ -63,11 +64,11 @@ class Report:
         yield from self._annexes()
 
     def _head(self) -> Iterator[Block]:
-        if self.heading.issuer:
+        if self.heading.issuer and self.heading.number:
             yield Letterhead(self.heading.issuer, self.heading.number)
         yield Title(self.title)
-        if self.heading.addressee:
-            yield Paragraph(f"{self.heading.addressee.rstrip(':：')}:", "plain")
+        addressee = self.heading.addressee.rstrip(":：") or SENT_TO
+        yield Paragraph(f"{addressee}:", "plain")
 
     def _overview(self) -> Iterator[Block]:
         judgement = self.judgement
@@ -86,7 +87,7 @@ class Report:
         yield Paragraph(sentences.districts(self.judgement))
         for chart in charts.rates(self.judgement):
             yield self._picture(chart)
-        rows = fill(columns.DISTRICTS, self.judgement.districts)
+        rows = fill(columns.DISTRICTS, summary.district_rows(self.judgement))
         yield self._grid("各市(区)各类司法所达标情况", rows)
 
     def _reasons(self) -> Iterator[Block]:
@@ -155,13 +156,12 @@ class Report:
 
 
 def _office(office: "OfficeResult", *, new_page: bool) -> Iterator[Block]:
-    keys = SourceKeys(office)
     unmet, unknown = (len(summary.lacking(office, name)) for name in ("unmet", "unknown"))
     facts = (
         f"编码{office.code},{office.district},{office.kind},{office.size or UNSIZED}。"
         f"{OFFICE_VERDICTS[office.meets]}:应评{len(office.items)}项,未达标{unmet}项,待补充{unknown}项"
     )
     yield OfficePage(columns.anchor(office), office.name, facts, new_page)
-    yield Grid("", fill(columns.annex(keys), office.items), small=True)
-    if legend := keys.legend():
-        yield Paragraph(f"数据来源:{';'.join(legend)}。", "note")
+    yield Grid("", columns.annex(office), small=True)
+    if sources := legend(office):
+        yield Paragraph(f"数据来源:{';'.join(sources)}。", "note")

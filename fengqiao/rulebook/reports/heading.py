@@ -6,7 +6,8 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Everything may be left out; then the place for the name, the seal and the day stays open."""
+    """Everything may be left out; then the place for it stays open. A report without a number has no
+    red letterhead: it goes out with a letter."""
 
     issuer: str = ""
     addressee: str = ""

@@ -14,8 +14,10 @@ from .wording import said
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def markup(report: Report) -> str:
-    """The whole page."""
+def markup(report: Report, *, on_paper: bool = False) -> str:
+    """The whole page; the one for paper leaves out what only a screen needs, and bears bitmaps: the
+    outlines of letters take the printer seconds.
+    """
     return (
         _environment()
         .get_template("report.html")
@@ -25,6 +27,8 @@ def markup(report: Report) -> str:
             parts=report.blocks(),
             drawable=drawing.chinese_font() is not None,
             not_drawn=drawing.NOT_DRAWN,
+            image=_bitmap if on_paper else _outlines,
+            labelled=not on_paper,
         )
     )
 
@@ -42,10 +46,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"said": said, "printed": printed, "picture": _picture}
+    environment.filters |= {"said": said, "printed": printed}
     environment.tests["stress"] = lambda cell: isinstance(cell, Stress)
     return environment
 
 
-def _picture(chart: Chart) -> str:
+def _outlines(chart: Chart) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(drawing.svg(chart)).decode()}"
+
+
+def _bitmap(chart: Chart) -> str:
+    return f"data:image/png;base64,{base64.b64encode(drawing.png(chart)).decode()}"

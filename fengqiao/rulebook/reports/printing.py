@@ -11,7 +11,7 @@ from .page import markup
 
 def write(report: Report, path: Path) -> None:
     """The report as PDF."""
-    path.write_bytes(pdf_of(markup(report)))
+    path.write_bytes(pdf_of(markup(report, on_paper=True)))
 
 
 def pdf_of(page: str) -> bytes:

@@ -32,7 +32,7 @@ def scope(judgement: "Judgement") -> str:
     if left := summary.unsized(judgement):
         parts.append(f"尚未确定分类{left}个")
     return (
-        f"截至{day(judgement.as_of)},对照《{judgement.title}》,共评判{len(districts)}个市(区)"
+        f"截至{day(judgement.as_of)},对照《{judgement.title}》,共评定{len(districts)}个市(区)"
         f"司法所{len(judgement.offices)}个,其中{listed(parts)}。"
     )
 
@@ -42,7 +42,7 @@ def outcome(judgement: "Judgement") -> str:
     total = summary.totals(judgement.offices)
     rate = percent(total.rate) if total.rate is not None else NOT_GIVEN
     pending = f",因资料不全待定{total.unknown}个" if total.unknown else ""
-    return f"经逐项评判,达标{total.met}个,达标率{rate};未达标{total.unmet}个{pending}。"
+    return f"经逐项评定,达标{total.met}个,达标率{rate};未达标{total.unmet}个{pending}。"
 
 
 def sizes(judgement: "Judgement") -> str:
@@ -112,21 +112,22 @@ def nearest(judgement: "Judgement", shown: int) -> str:
 
 
 def basis(judgement: "Judgement") -> str:
-    """The edition that was applied, and how its text is told from another."""
+    """On what ground and by which edition was judged, and as of which day."""
     about = judgement.about
-    until = f"、{day(about.valid_to)}起失效" if about.valid_to else ""
+    until = f",{day(about.valid_to)}起失效" if about.valid_to else ""
+    ground = f"依据{about.ground}," if about.ground else ""
     return (
-        f"本报告依据《{judgement.title}》(标识{judgement.standard},版本{judgement.edition},"
-        f"自{day(about.valid_from)}起施行{until},内容校验码{judgement.digest[:12]})逐项评判。"
+        f"{ground}本报告采用《{judgement.title}》自{day(about.valid_from)}起施行的版本{until},"
+        f"按{day(judgement.as_of)}的情况逐项评定。"
     )
 
 
 def readings(judgement: "Judgement") -> list[str]:
     """Where the standard can be read in two ways, and which one the figures rest on."""
     found = judgement.about.ambiguities
-    first = ["标准中有不同理解的地方,本报告按下列口径评判:"] if found else []
+    first = [f"标准中有{len(found)}处可以有不同理解,本报告按下列口径评定:"] if found else []
     return first + [
-        f"{place}.条款{one.clause}。{one.text}本报告的口径:{one.taken}"
+        f"{place}.关于{one.clause}:{one.text}评定口径:{one.taken}"
         for place, one in enumerate(found, start=1)
     ]
 

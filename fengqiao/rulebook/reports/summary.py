@@ -79,8 +79,9 @@ class ItemTotals:
 
     @property
     def clause(self) -> str:
-        """`3.1.b`, or `3.1.b、3.1.c` where the clause depends on the size."""
-        return "、".join(sorted(self.clauses))
+        """`3.1.b`, or `3.1.b、3.1.c` where the clause depends on the size; not `3.1` beside them."""
+        deeper = {clause.rpartition(".")[0] for clause in self.clauses}
+        return "、".join(sorted(self.clauses - deeper))
 
     def unmet_of(self, size: str) -> int:
         """How many offices of one size lack it."""
@@ -104,7 +105,12 @@ def totals_by_size(judgement: Judgement) -> dict[str, Totals]:
 
 def unsized(judgement: Judgement) -> int:
     """Offices whose size is not confirmed; they are in no district row."""
-    return sum(office.size not in judgement.about.classes for office in judgement.offices)
+    return len(without_size(judgement))
+
+
+def without_size(judgement: Judgement) -> "list[OfficeResult]":
+    """The offices whose size is not confirmed."""
+    return [office for office in judgement.offices if office.size not in judgement.about.classes]
 
 
 def goals(rows: "Iterable[DistrictResult]") -> Goals:
@@ -119,11 +125,19 @@ def goals(rows: "Iterable[DistrictResult]") -> Goals:
 
 
 def by_district(judgement: Judgement) -> "dict[str, list[DistrictResult]]":
-    """The district rows under each district's name, in the order of the judgement."""
+    """The district rows under each district's name, in the order of `district_rows`."""
     groups: dict[str, list[DistrictResult]] = {}
-    for row in judgement.districts:
+    for row in district_rows(judgement):
         groups.setdefault(row.district, []).append(row)
     return groups
+
+
+def district_rows(judgement: Judgement) -> "list[DistrictResult]":
+    """The rates by district and class, districts in the order of their division codes as people
+    list them; in that of the judgement where it does not remember the codes.
+    """
+    places = {name: place for place, name in enumerate(judgement.about.districts)}
+    return sorted(judgement.districts, key=lambda row: places.get(row.district, len(places)))
 
 
 def item_totals(judgement: Judgement) -> list[ItemTotals]:
@@ -157,7 +171,9 @@ def lacking(office: "OfficeResult", verdict: str = "unmet") -> "list[ItemResult]
 
 
 def nearest(judgement: Judgement, limit: int = NEAREST) -> "list[OfficeResult]":
-    """Offices that do not meet the standard, those with the fewest unmet items first."""
+    """Offices that do not meet the standard, those with the fewest unmet items first; of two with as
+    many the one whose items lack less.
+    """
     failing = [office for office in judgement.offices if office.meets is False]
     return sorted(failing, key=_distance)[:limit]
 
@@ -167,8 +183,17 @@ def undecided(judgement: Judgement) -> "list[OfficeResult]":
     return sorted((office for office in judgement.offices if office.meets is None), key=_distance)
 
 
-def _distance(office: "OfficeResult") -> tuple[int, int, str]:
-    return len(lacking(office)), len(lacking(office, "unknown")), office.code
+def _distance(office: "OfficeResult") -> tuple[int, int, Fraction, str]:
+    unmet = lacking(office)
+    gap = sum((_gap(item) for item in unmet), Fraction(0))
+    return len(unmet), len(lacking(office, "unknown")), gap, office.code
+
+
+def _gap(item: "ItemResult") -> Fraction:
+    """What an unmet item is short of, as a share of what it asks; the whole of it for yes or no."""
+    if item.gap is None or not item.required:
+        return Fraction(1)
+    return Fraction(item.gap) / Fraction(item.required)
 
 
 def share(part: Sized, item: ItemTotals) -> Fraction:

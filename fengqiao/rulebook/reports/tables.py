@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic, Literal, TypeVar
 
-from .wording import NOT_GIVEN, number, percent, said
+from .wording import NOT_GIVEN, goal, number, percent, said
 
 A_CHARACTER = 3.7  # millimetres, in a table of the text
 
@@ -22,6 +22,13 @@ class Rate:
 
     share: Fraction
     against: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target as a cell."""
+
+    share: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +48,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Stress:
-    """A text that stands out on paper."""
+    """A text that stands out on paper; what may follow does not."""
 
     text: str
+    rest: str = ""
 
 
-Cell = str | int | float | Rate | Code | Link | Stress | None
+Cell = str | int | float | Rate | Goal | Code | Link | Stress | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +103,12 @@ def printed(cell: Cell) -> str:
         return NOT_GIVEN
     if isinstance(cell, Rate):
         return percent(cell.share, cell.against)
+    if isinstance(cell, Goal):
+        return goal(cell.share)
+    if isinstance(cell, Stress):
+        return said(cell.text + cell.rest)
     if isinstance(cell, Code):
         return cell.text
     if isinstance(cell, int | float):
         return number(cell)
-    return said(cell.text if isinstance(cell, Link | Stress) else cell)
+    return said(cell.text if isinstance(cell, Link) else cell)

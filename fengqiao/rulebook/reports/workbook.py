@@ -28,6 +28,10 @@ STYLES: dict[str, dict[str, Any]] = {
     "center": {**GRID, "align": "center"},
     "right": {**GRID, "align": "right"},
     "rate": {**GRID, "align": "center", "num_format": "0.0%"},
+    "goal": {**GRID, "align": "center", "num_format": "0%"},
+    "finer goal": {**GRID, "align": "center", "num_format": "0.0%"},
+    "count": {**GRID, "align": "center", "num_format": "0"},
+    "measure": {**GRID, "align": "center", "num_format": "0.0#"},
 }
 OPTIONS = {
     "constant_memory": True,
@@ -104,7 +108,7 @@ def _write_tables(book: "Workbook", name: str, table: Table, formats: Formats) -
 
 
 def _districts(report: Report) -> Table:
-    return fill(columns.DISTRICTS, report.judgement.districts)
+    return fill(columns.DISTRICTS, summary.district_rows(report.judgement))
 
 
 def _offices(report: Report) -> Table:

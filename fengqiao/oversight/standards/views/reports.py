@@ -1,5 +1,7 @@
 """The report of a judgement: ordered here, written by the worker, downloaded when it is there."""
 
+import re
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -10,10 +12,14 @@ from fengqiao.kernel.accounts.gates import FORM, needs
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.oversight.standards import tasks
+from fengqiao.oversight.standards.forms import ReportForm
 from fengqiao.oversight.standards.models import Judgement
 from fengqiao.oversight.standards.permissions import JUDGE, SEE
-from fengqiao.oversight.standards.reporting import FORMS, file_name, path_of
+from fengqiao.oversight.standards.reporting import FORMS, file_name, key_of, path_of
 from fengqiao.oversight.standards.views.places import whole_or_404
+
+ADDRESSEE = "report_addressee"  # in the session: the one that was typed last
+KEY = re.compile(r"([0-9a-f]{16})?")
 
 
 @needs(JUDGE, FORM)
@@ -22,16 +28,19 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
     kept = whole_or_404(request, pk)
     if kept.withdrawn_at:
         return _no_longer(request, kept)
-    form = request.POST.get("form", "")
-    if request.method == "POST" and form in FORMS:
-        if path_of(kept, form).exists():
+    posted = request.method == "POST"
+    last = request.session.get(ADDRESSEE, "")
+    asked = ReportForm(request.POST) if posted else ReportForm(initial={"addressee": last})
+    if posted and asked.is_valid():
+        form, addressee = asked.cleaned_data["form"], asked.cleaned_data["addressee"]
+        request.session[ADDRESSEE] = addressee
+        key = key_of(form, addressee)
+        if path_of(kept, form, key).exists():
             tasks.record_order(kept, form, by=user_of(request))
-            return redirect("standards:download", pk, form)
-        return redirect(tasks.start_report(kept, form, by=user_of(request)))
-    context = {"judgement": kept, "forms": [(name, one.label) for name, one in FORMS.items()]}
-    return render(
-        request, "standards/report.html", context, status=400 if request.method == "POST" else 200
-    )
+            return redirect(tasks.report_address(kept, form, key))
+        return redirect(tasks.start_report(kept, form, addressee, by=user_of(request)))
+    context = {"judgement": kept, "form": asked, "forms": asked.fields["form"].choices}  # type: ignore[attr-defined]
+    return render(request, "standards/report.html", context, status=400 if posted else 200)
 
 
 @needs(SEE)
@@ -40,10 +49,11 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     kept = whole_or_404(request, pk)
     if kept.withdrawn_at:
         return _no_longer(request, kept)
-    if form not in FORMS or not path_of(kept, form).exists():
+    key = request.GET.get("to", "")
+    if form not in FORMS or not KEY.fullmatch(key) or not path_of(kept, form, key).exists():
         raise Http404
     return FileResponse(
-        path_of(kept, form).open("rb"),
+        path_of(kept, form, key).open("rb"),
         as_attachment=True,
         filename=file_name(kept, form),
         content_type=FORMS[form].mime,

@@ -30,7 +30,7 @@ def test_the_overview_names_day_standard_sizes_and_offices_without_a_class():
 def test_the_outcome_gives_met_unmet_and_open():
     text = sentences.outcome(small_city())
 
-    assert text == "经逐项评判,达标2个,达标率28.6%;未达标4个,因资料不全待定1个。"
+    assert text == "经逐项评定,达标2个,达标率28.6%;未达标4个,因资料不全待定1个。"
 
 
 def test_the_overview_puts_rates_beside_targets_and_says_where_there_is_no_such_office():
@@ -71,17 +71,27 @@ def test_missing_data_name_the_offices_that_they_alone_keep_open():
     assert "其中1个司法所没有未达标项目" in text
 
 
-def test_the_basis_names_edition_days_in_force_and_digest():
+def test_the_basis_names_document_days_in_force_and_the_day_judged():
     city = small_city()
-    assert "版本2021-08-19,自2021年8月19日起施行,内容校验码e81062f9ff7f" in sentences.basis(city)
+    said = sentences.basis(city)
+    assert "自2021年8月19日起施行的版本" in said
+    assert "按2021年12月31日的情况" in said
 
-    city.about = replace(city.about, valid_to=city.about.valid_from.replace(year=2025))
+    until, ground = city.about.valid_from.replace(year=2025), "《方案》(某局2021年8月19日印发)"
+    city.about = replace(city.about, valid_to=until, ground=ground)
     assert "2025年8月19日起失效" in sentences.basis(city)
+    assert sentences.basis(city).startswith("依据《方案》(某局2021年8月19日印发)")
+
+
+def test_no_word_of_a_machine_stands_in_the_text():
+    city = small_city()
+    text = "".join([sentences.basis(city), *sentences.readings(city)])
+    assert not any(word in text for word in (city.standard, city.digest[:12], city.edition))
 
 
 def test_every_reading_of_the_standard_is_given():
     first, reading = sentences.readings(small_city())
 
     assert typeset(first).endswith("\uff1a")
-    assert reading.startswith("1.条款3.3.c。")
+    assert reading.startswith("1.关于3.3.c:")
     assert reading.endswith("视为达到。")

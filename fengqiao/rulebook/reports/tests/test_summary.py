@@ -1,10 +1,11 @@
 """What a judgement says as a whole."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from fengqiao.rulebook.reports import summary
 
-from .making import area, judged, office, signage, small_city
+from .making import area, judged, office, rooms, signage, small_city
 
 
 def test_totals_count_unknown_neither_as_met_nor_as_unmet():
@@ -58,6 +59,28 @@ def test_an_item_with_two_clauses_names_both():
     assert rooms.clause == "3.1.b、3.1.c"
 
 
+def test_a_clause_is_not_named_beside_its_parts():
+    city = judged([office("01", rooms(clause="3.1.b")), office("02", rooms(clause="3.1"))])
+    (found,) = summary.item_totals(city)
+
+    assert found.clause == "3.1.b"
+
+
+def test_districts_are_listed_by_their_division_codes():
+    city = small_city()
+    city.about = replace(city.about, districts=("高港区", "海陵区"))
+
+    assert [row.district for row in summary.district_rows(city)] == ["高港区"] * 3 + ["海陵区"] * 3
+    assert list(summary.by_district(city)) == ["高港区", "海陵区"]
+
+
+def test_of_two_offices_with_as_many_unmet_items_the_one_that_lacks_less_is_nearer():
+    less = replace(area("unmet"), actual=290, gap=10)
+    city = judged([office("01", signage("unmet")), office("02", area("unmet")), office("03", less)])
+
+    assert [one.code for one in summary.nearest(city)] == ["03", "02", "01"]
+
+
 def test_unknown_items_are_ranked_apart():
     wanted = summary.most_unknown(summary.item_totals(small_city()))
 
@@ -70,7 +93,7 @@ def test_unknown_items_are_ranked_apart():
 def test_the_nearest_offices_lack_least_and_undecided_ones_are_not_among_them():
     city = small_city()
 
-    assert [one.code for one in summary.nearest(city)] == ["02", "05", "07", "03"]
+    assert [one.code for one in summary.nearest(city)] == ["02", "07", "05", "03"]
     assert [one.code for one in summary.nearest(city, limit=1)] == ["02"]
     assert [one.code for one in summary.undecided(city)] == ["04"]
 

@@ -40,8 +40,18 @@ def test_districts_are_numbers_and_a_class_without_offices_is_said_in_words(city
     as_xlsx(city, path)
     rows = xlsx_cells(path, DISTRICTS)
 
-    assert rows[1] == ("海陵区", "大型", 3, 1, 0, 0.333, "90%", "未完成", 2)
-    assert rows[4] == ("高港区", "大型", 0, 0, 0, "无此类司法所", "90%", "已完成", 0)
+    assert rows[1] == ("海陵区", "大型", 3, 1, 0, 0.333, 0.9, "未完成", 2)
+    assert rows[4] == ("高港区", "大型", 0, 0, 0, "无此类司法所", 0.9, "已完成", 0)
+
+
+def test_numbers_bear_formats_and_what_is_not_known_is_blank(city, path):
+    as_xlsx(city, path)
+    book = load_workbook(path)
+    rate, target = book[DISTRICTS]["F2"], book[DISTRICTS]["G2"]
+    assert (rate.number_format, target.number_format) == ("0.0%", "0%")
+    found = {row[6].value: row for row in book["逐项结果"].iter_rows(min_row=2)}
+    assert {cell.number_format for cell in found["业务用房面积"][8:11]} == {"0"}
+    assert found["标识标牌规范"][10].value is None
 
 
 def test_every_office_and_item_is_a_row_that_can_be_filtered(city, path):
