@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "fengqiao.front.workbench",
     "fengqiao.oversight.standards",
     "fengqiao.registers.people",
+    "fengqiao.registers.protection",
     "fengqiao.registers.organisations",
     "fengqiao.kernel.notices",
     "fengqiao.kernel.deadlines",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("notices/", include("fengqiao.kernel.notices.urls")),
     path("organisations/", include("fengqiao.registers.organisations.urls")),
     path("people/", include("fengqiao.registers.people.urls")),
+    path("protection/", include("fengqiao.registers.protection.urls")),
     path("standards/", include("fengqiao.oversight.standards.urls")),
     path("deadlines/", include("fengqiao.kernel.deadlines.urls")),
     path("trail/", include("fengqiao.kernel.trail.urls")),

@@ -5,7 +5,7 @@ import re
 from fengqiao.rulebook.statutes import load
 from tests.manners.source import product_files, relative
 
-NAMED = re.compile(r"""["'`]((?:MED|DAY|PRV|REC|GOV|AID|GUI)-\d\d)["'`]""")
+NAMED = re.compile(r"""["'`]((?:MED|DAY|PRV|KEP|REC|GOV|AID|GUI)-\d\d)["'`]""")
 
 
 def test_every_rule_that_code_names_exists():

@@ -32,6 +32,8 @@ def run(args: argparse.Namespace) -> int:
         _tell(f"{name} 与备份中的不同,保留了程序所带的")
     if outcome.upgraded:
         _tell("备份的版本较早,已升级到本程序的版本")
+    if outcome.erased_again:
+        _tell(f"备份之后销毁的{outcome.erased_again}条记录随备份回来了,已重新销毁")
     for fault in outcome.faults:
         print(typeset(fault))
     made = manifest.made_at[:19].replace("T", " ")

@@ -20,6 +20,7 @@ from fengqiao.config.upkeep.manifest import Manifest, version
 from fengqiao.config.upkeep.seen import named_files, see
 from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.faults import InputRefused
+from fengqiao.registers.protection import journal
 
 DRAFT = ".fengqiao-backup-"
 TURNS = 3  # times that the database is read again because a file went away meanwhile
@@ -114,6 +115,8 @@ def _fill(draft: Path, tell: Tell) -> Manifest:
         if not missing or missing == before:
             break
     _copy_new(draft, [PACKS], files)
+    if journal.place().is_file():
+        files[journal.NAME] = copy(journal.place(), draft / journal.NAME)
     files[engine().FILE] = digest(draft / engine().FILE)
     return Manifest(
         made_at=timezone.localtime().isoformat(timespec="seconds"),

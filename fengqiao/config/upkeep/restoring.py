@@ -31,6 +31,8 @@ from fengqiao.config.upkeep.proving import prove
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.crypto import starting
 from fengqiao.lib.faults import InputRefused
+from fengqiao.registers.protection import journal
+from fengqiao.registers.protection.again import destroy_again
 
 Tell = Callable[[str], None]
 
@@ -43,6 +45,7 @@ class Outcome:
     aside: list[str] = field(default_factory=list)
     packs: list[str] = field(default_factory=list)  # that the program has in another wording
     upgraded: bool = False
+    erased_again: int = 0  # records that had been destroyed since the backup
     faults: list[str] = field(default_factory=list)
 
 
@@ -52,6 +55,7 @@ def restore(folder: Path, *, replace: bool, key_file: Path | None, tell: Tell) -
     manifest = reading.opened(folder)
     reading.refuse_other_database(manifest)
     reading.refuse_newer(manifest)
+    erased = _erased(folder)
     given = keys.offered(key_file)
     reading.refuse_without_keys(manifest, given)
     _refuse_filled(replace=replace)
@@ -73,7 +77,18 @@ def restore(folder: Path, *, replace: bool, key_file: Path | None, tell: Tell) -
     with transaction.atomic():
         Session.objects.all().delete()  # who was signed out since then stays signed out
         record(RESTORED, by=None, label=folder.name, folder=str(folder), made_at=manifest.made_at)
+    if erased:
+        journal.write(journal.place(), erased)
+        outcome.erased_again = destroy_again(erased)
     return outcome
+
+
+def _erased(folder: Path) -> list[journal.Erased]:
+    """What was destroyed here, or before any of the backups that lie beside this one was made."""
+    try:
+        return journal.read([journal.place(), *sorted(folder.parent.glob(f"*/{journal.NAME}"))])
+    except ValueError as damaged:
+        raise InputRefused(f"销毁清单已损坏,没有恢复:{damaged}") from None
 
 
 def _refuse_filled(*, replace: bool) -> None:

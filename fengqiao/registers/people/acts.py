@@ -35,6 +35,8 @@ ACTS = [
         {"in_clear": _("未遮盖"), "reason": _("理由"), "count": _("人数")},
         nameless=("in_clear", "count"),
     ),
+    Act("people.erased", _("销毁人员档案"), _("{by}销毁了{subject}")),
+    Act("people.request_erased", _("销毁个人信息请求"), _("{by}销毁了{subject}的内容")),
     Act("people.seen", _("查看人员"), _("{by}查看了{subject}"), Kind.READ),
     Act(
         "people.opened",

@@ -3,22 +3,31 @@ merger back returns them. Each duty adds its own when it is loaded; a check find
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.apps import apps
 from django.core import checks
 from django.db import models
 
+from fengqiao.registers.protection.kept import before
+from fengqiao.rulebook.statutes import load
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A foreign key to `Person`. `together` names the columns with which a person stands only once
     (the case of a party): where both records stand there, the row of the one that goes stays.
+    `ended` is the look-up of the day on which the matter of a row was over: so long, and its period
+    on top (`rule`, of `rulepacks/statutes/`), it keeps the person from being destroyed. Without them
+    a row keeps him for as long as it is there.
     """
 
     model: type[models.Model]
     field: str = "person"
     together: tuple[str, ...] = ()
+    ended: str = ""
+    rule: str = ""
 
     @property
     def name(self) -> str:
@@ -28,6 +37,17 @@ class Reference:
     def rows(self) -> models.QuerySet[Any]:
         """All rows, whoever may see them: a merger moves the whole."""
         return models.QuerySet(self.model)
+
+    def keeping(self, person: Any, today: date, unused_since: date) -> models.QuerySet[Any]:
+        """The rows of a person that keep him today: their matter is open, or was over after the day
+        since which nobody has used his record, or their own period has not run out, or none is
+        settled."""
+        rows = self.rows.filter(**{self.field: person})
+        value = load()[self.rule].on(today) if self.ended else None
+        if value is None:
+            return rows
+        over = min(before(today, value), unused_since)
+        return rows.exclude(**{f"{self.ended}__lt": over})
 
 
 _references: dict[str, Reference] = {}

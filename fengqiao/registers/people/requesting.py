@@ -68,6 +68,8 @@ def hand_out(*, request: Request, by: "User") -> Request:
     """The copy is made: all that is kept is opened for the person. The first one answers the
     request; it can be printed again."""
     request = _locked(request)
+    if request.erased_on:
+        raise InputRefused(_("保存期限届满,内容已销毁。"))
     if request.kind != RequestKind.COPY or request.state == RequestState.REFUSED:
         raise InputRefused(_("只有查阅、复制的请求,才出具个人信息报告。"))
     for subject in (request, request.person):

@@ -59,6 +59,8 @@ class Person(models.Model):
         related_name="+",
     )
 
+    erased_on = models.DateField(_("销毁日期"), null=True, blank=True)  # emptied, the row stays
+
     objects = PersonQuerySet.as_manager()
 
     class Meta:
@@ -109,6 +111,8 @@ def pieces(text: str) -> Iterator[str]:
 
 def name_tokens(person: Person) -> set[str]:
     """By which parts of the name, and of its first letters, the person is found."""
+    if person.erased_on:
+        return set()
     name = normalise.plain(person.name)
     texts = [name, *initials(person.name)]
     return {piece for text in texts for piece in pieces(text) if piece}

@@ -54,6 +54,7 @@ class Request(models.Model):
         related_name="+",
     )
     made_at = models.DateTimeField(_("登记时间"), auto_now_add=True)
+    erased_on = models.DateField(_("销毁日期"), null=True, blank=True)  # its texts; the row stays
 
     objects = RequestQuerySet.as_manager()
 

@@ -23,6 +23,8 @@ from fengqiao.registers.people.views.common import (
     private,
     standing,
 )
+from fengqiao.registers.protection.models import Hold
+from fengqiao.registers.protection.permissions import HOLD
 
 SENSITIVE_UNTIL = 14  # years of age (个人信息保护法 28)
 LISTED = 20  # offices to which a person may be made known from his page
@@ -85,6 +87,8 @@ def _page(
         "may_merge": user.can(MERGE, stands.area) and not found.merged_into_id,
         "may_ask": user.can(ASK, stands.area) and not found.merged_into_id,
         "merges": _merges(request, found),
+        "holds": Hold.objects.visible_to(user).about("people.person", found.pk).on(today),
+        "may_hold": user.can(HOLD, stands.area) and not found.merged_into_id,
     }
     return render(request, "people/person.html", context, status=status)
 

@@ -14,13 +14,13 @@ from fengqiao.kernel.accounts.gates import ACT, FORM
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.deadlines.models import Term
 from fengqiao.kernel.ui.paging import page_of
+from fengqiao.kernel.ui.papers import paper
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.people import requesting
 from fengqiao.registers.people.enums import RequestKind, RequestState
 from fengqiao.registers.people.forms.request import AskForm, DecideForm
 from fengqiao.registers.people.models import Request
 from fengqiao.registers.people.own_data import own_data
-from fengqiao.registers.people.papers import paper
 from fengqiao.registers.people.permissions import ASK, DECIDE
 from fengqiao.registers.people.views.common import person_or_404, private, standing
 
@@ -114,8 +114,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """The answer on paper: what was decided, why, and what remedy there is."""
     found = request_or_404(request, pk)
-    if found.state == RequestState.OPEN:
-        messages.error(request, _("这件请求还没有办结。"))
+    if found.state == RequestState.OPEN or found.erased_on:
+        gone = _("保存期限届满,答复已销毁。")
+        messages.error(request, gone if found.erased_on else _("这件请求还没有办结。"))
         return redirect(found)
     return _file(paper("people/papers/answer.html", request=found), _("答复(%d).pdf") % found.pk)
 
@@ -128,7 +129,9 @@ def _page(request: HttpRequest, found: Request) -> HttpResponse:
         "term": next(iter(_terms(request, [found.pk])), None),
         "day": timezone.localdate(),
         "is_open": is_open,
-        "may_copy": found.kind == RequestKind.COPY and found.state != RequestState.REFUSED,
+        "may_copy": found.kind == RequestKind.COPY
+        and found.state != RequestState.REFUSED
+        and not found.erased_on,
         "may_decide": is_open and user.can(DECIDE, found.area),
     }
     return render(request, "people/request.html", context)

@@ -6,8 +6,8 @@ from django.utils.http import content_disposition_header
 
 from fengqiao.kernel.accounts.gates import needs
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.ui.papers import paper
 from fengqiao.registers.people.grounds import FormPurpose, all_purposes, purpose_named
-from fengqiao.registers.people.papers import paper
 from fengqiao.registers.people.permissions import SEE
 from fengqiao.registers.people.views.common import offices_of
 

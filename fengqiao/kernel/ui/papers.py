@@ -1,4 +1,4 @@
-"""Papers about persons on A4, in the layout of official papers."""
+"""Papers on A4, in the layout of official papers; their templates extend `ui/paper.html`."""
 
 from typing import Any
 

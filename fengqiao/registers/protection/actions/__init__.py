@@ -1,0 +1,1 @@
+"""What is done for the protection of personal data, by file."""

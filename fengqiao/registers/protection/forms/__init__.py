@@ -1,0 +1,1 @@
+"""Input about the protection of personal data, by page."""

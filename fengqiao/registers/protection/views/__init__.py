@@ -1,0 +1,1 @@
+"""Pages of the protection of personal data, by file."""
