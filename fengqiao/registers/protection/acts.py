@@ -1,4 +1,4 @@
-"""What is recorded of lists of destruction and of holds; no detail names a person."""
+"""What is recorded of lists of destruction, holds, assessments and leaks; no detail names a person."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -30,4 +30,22 @@ ACTS = [
         details=REASON | {"until": _("截止日")},
     ),
     Act("protection.lifted", _("解除暂缓销毁"), _("{by}解除了{subject}"), details=REASON),
+    Act("protection.assessed", _("写影响评估"), _("{by}写了{subject}")),
+    Act("protection.assessed_again", _("修改影响评估"), _("{by}修改了{subject}")),
+    Act("protection.approved", _("批准影响评估"), _("{by}批准了{subject}")),
+    Act(
+        "protection.assessment_returned",
+        _("退回影响评估"),
+        _("{by}退回了{subject}"),
+        details=REASON,
+    ),
+    Act("protection.reviewed", _("复核影响评估"), _("{by}复核了{subject},没有变化")),
+    Act("protection.leak_reported", _("报告个人信息泄露"), _("{by}报告了{subject}")),
+    Act(
+        "protection.leak_followed",
+        _("补充泄露事件"),
+        _("{by}补充了{subject}"),
+        details={"fields": _("栏目")},
+    ),
+    Act("protection.leak_closed", _("泄露事件结案"), _("{by}办结了{subject}")),
 ]

@@ -1,6 +1,12 @@
 from django.urls import path
 
-from fengqiao.registers.protection.views import destruction, holds, keeping
+from fengqiao.registers.protection.views import (
+    assessments,
+    destruction,
+    holds,
+    keeping,
+    leaks,
+)
 
 app_name = "protection"
 urlpatterns = [
@@ -12,4 +18,19 @@ urlpatterns = [
     path("lists/<int:pk>/print/", destruction.paper_of, name="print"),
     path("holds/<str:kind>/<int:pk>/", holds.hold, name="hold"),
     path("holds/<int:pk>/lift/", holds.lift, name="lift"),
+    path("assessments/", assessments.assessments, name="assessments"),
+    path("assessments/new/", assessments.new, name="assess"),
+    path("assessments/<int:pk>/", assessments.one, name="assessment"),
+    path("assessments/<int:pk>/change/", assessments.change, name="reassess"),
+    path("assessments/<int:pk>/renew/", assessments.renew, name="renew"),
+    path("assessments/<int:pk>/approve/", assessments.approve, name="approve"),
+    path("assessments/<int:pk>/return/", assessments.give_back, name="disapprove"),
+    path("assessments/<int:pk>/review/", assessments.review, name="review"),
+    path("assessments/<int:pk>/print/", assessments.paper_of, name="assessment_paper"),
+    path("leaks/", leaks.leaks, name="leaks"),
+    path("leaks/new/", leaks.new, name="report"),
+    path("leaks/<int:pk>/", leaks.one, name="leak"),
+    path("leaks/<int:pk>/change/", leaks.change, name="follow_up"),
+    path("leaks/<int:pk>/close/", leaks.close, name="close"),
+    path("leaks/<int:pk>/print/", leaks.paper_of, name="leak_paper"),
 ]

@@ -3,23 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 
-from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.kernel.ui.papers import paper
 from fengqiao.lib.faults import InputRefused
 
 PDF = "application/pdf"
-
-
-def with_area(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """The rows, each with its area and today's name of that (`row.area.name`), in one statement."""
-    areas = Area.objects.named_on(timezone.localdate())
-    return rows.prefetch_related(Prefetch("area", queryset=areas))
 
 
 def say(request: HttpRequest, refused: InputRefused) -> None:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import ACT, needs, reached
@@ -14,10 +13,11 @@ from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.protection.actions import destroying
+from fengqiao.registers.protection.beside import held_of
 from fengqiao.registers.protection.enums import ListState
 from fengqiao.registers.protection.forms.destruction import AskForm, ReturnForm
 from fengqiao.registers.protection.kept import kept_named
-from fengqiao.registers.protection.models import Destruction, Hold
+from fengqiao.registers.protection.models import Destruction
 from fengqiao.registers.protection.permissions import CONFIRM, HOLD, SEE, SORT
 from fengqiao.registers.protection.views.common import printed, say
 
@@ -108,7 +108,7 @@ def _page(
         "listed": found,
         "kept": kept,
         "items": [(item, _urls(kept.name, kept.url, item.subject_id)) for item in items],
-        "held": _held(found, [item.subject_id for item in items]) if waits or asked else set(),
+        "held": held_of(found, [item.subject_id for item in items]) if waits or asked else set(),
         "may_see": waits and kept.seen(user, items[0].subject_id) is not None if items else False,
         "may_hold": may_hold,
         "may_ask": waits and user.can(SORT, found.area),
@@ -124,9 +124,3 @@ def _page(
 def _urls(kind: str, name: str, subject_id: int) -> dict[str, str]:
     hold = reverse("protection:hold", args=[kind, subject_id])
     return {"record": reverse(name, args=[subject_id]), "hold": hold}
-
-
-def _held(found: Destruction, among: list[int]) -> set[int]:
-    """Of these records, those that are held today, by whichever office."""
-    holds = Hold.objects.on(timezone.localdate()).filter(kind=found.kind, subject_id__in=among)
-    return set(holds.values_list("subject_id", flat=True))

@@ -6,11 +6,11 @@ from django.utils import timezone
 
 from fengqiao.kernel.accounts.gates import needs
 from fengqiao.kernel.ui.paging import page_of
+from fengqiao.registers.protection.beside import with_area
 from fengqiao.registers.protection.enums import OPEN_LISTS
 from fengqiao.registers.protection.kept import Kept, all_kept
 from fengqiao.registers.protection.models import Destruction, Hold
 from fengqiao.registers.protection.permissions import SEE
-from fengqiao.registers.protection.views.common import with_area
 from fengqiao.registers.protection.words import period_of, source_of
 
 SHOWN = 50  # holds
