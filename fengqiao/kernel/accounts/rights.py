@@ -93,11 +93,6 @@ def _take(module: Any) -> None:
     TABLES.scopes |= module.SCOPES
 
 
-def right_named(name: str) -> Right:
-    """The right; KeyError where no table has it."""
-    return TABLES.rights[name]
-
-
 def reach(*roles: Role, far: Reach = Reach.AREA) -> dict[Role, Reach]:
     """The same reach for several roles, to write a row of a table in one line."""
     return dict.fromkeys(roles, far)

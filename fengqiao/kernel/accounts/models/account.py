@@ -93,9 +93,6 @@ class User(AbstractBaseUser):
         self.phone = normalise.phone(self.phone or "") or None
         super().save(*args, **kwargs)
 
-    def get_full_name(self) -> str:
-        return self.name
-
     # Set while somebody acts through something that was lent some of his rights only.
     confined_to: frozenset[str] | None = None
 

@@ -87,7 +87,6 @@ class OfficeFact(OfficeRow):
     fact = models.CharField(_("事实"), max_length=30, choices=Fact)
     value = models.FloatField(_("数值"))
     origin = models.CharField(_("依据"), max_length=10, choices=Origin, default=Origin.REPORTED)
-    remark = models.TextField(_("备注"), blank=True)
 
     class Meta:
         verbose_name = _("司法所情况")
@@ -119,7 +118,6 @@ class Room(OfficeRow):
     KEY = ("office_id", "room")
 
     room = models.CharField(_("功能区"), max_length=20, choices=RoomKind)
-    remark = models.TextField(_("备注"), blank=True)
 
     class Meta:
         verbose_name = _("功能区")
@@ -141,7 +139,6 @@ class Equipment(OfficeRow):
 
     kind = models.CharField(_("设备类别"), max_length=20, choices=EquipmentKind)
     quantity = models.PositiveBigIntegerField(_("数量"))
-    remark = models.TextField(_("备注"), blank=True)
 
     class Meta:
         verbose_name = _("设备")
