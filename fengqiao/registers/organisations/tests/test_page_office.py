@@ -71,3 +71,17 @@ def test_the_page_takes_as_many_queries_whatever_is_there(city_client, queries):
         make_office(number)
         make_person(office, f"人员{number}")
     assert len(queries(lambda: city_client.get(address(office)))) == one
+
+
+def test_its_sections_fold_on_a_phone_but_for_identity_and_staff(city_client):
+    office = make_office(members=1)
+    text = text_of(city_client.get(address(office)))
+    assert text.count("data-fold") == 8
+    assert "organisations/fold.js" in text
+    assert text.index("基本情况") < text.index("在职 1 人") < text.index("基本数据")
+
+
+def test_who_may_change_is_led_from_the_staff_to_where_an_end_is_taken_back(city_client):
+    text = text_of(city_client.get(address(make_office())))
+    assert 'href="#history"' in text
+    assert 'id="history"' in text
