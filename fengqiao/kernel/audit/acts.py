@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.audit.exporting import DETAILS, NAMELESS
 from fengqiao.kernel.audit.registry import Act, Kind
 
 WHERE = {"address": _("网络地址"), "device": _("浏览器")}
@@ -129,6 +130,14 @@ ACTS = [
         _("{by}查看了操作记录"),
         Kind.READ,
         {"asked": _("筛选")},
+    ),
+    Act(
+        "audit.exported",
+        _("导出操作记录"),
+        _("{by}导出了操作记录"),
+        Kind.EXPORT,
+        DETAILS,
+        nameless=NAMELESS,
     ),
     Act("audit.looked", _("查看谁看过"), _("{by}查看了谁看过、办过{subject}"), Kind.READ),
     Act("audit.read", _("查看操作详情"), _("{by}查看了{subject}的详情"), Kind.READ),

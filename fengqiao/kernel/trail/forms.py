@@ -80,6 +80,31 @@ class TrailForm(forms.Form):
         return str(dict(choices).get(text, text))
 
 
+class ExportForm(forms.Form):
+    """As which file, and for what."""
+
+    form = forms.ChoiceField(
+        label=_("格式"), choices=[("xlsx", _("Excel 工作簿")), ("csv", _("CSV 文本"))]
+    )
+    reason = forms.CharField(
+        label=_("用途"),
+        max_length=200,
+        help_text=_("给谁、作什么用,会写在导出的表上。"),
+        error_messages={"required": _("请写明用途。")},
+    )
+
+
+class NumberForm(forms.Form):
+    """The number that stands in a file."""
+
+    number = forms.CharField(
+        label=_("导出编号"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "DC20260630-1034"}),
+    )
+
+
 def acts() -> list[tuple[str, list[tuple[str, str]]]]:
     """All acts, app by app."""
     ordered = sorted(all_acts(), key=_app)

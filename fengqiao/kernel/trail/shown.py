@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.areas.models import AreaName
+from fengqiao.kernel.audit.exporting import number_of
 from fengqiao.kernel.audit.models import Entry, Forgotten, Link, Payload
 from fengqiao.kernel.audit.registry import Act
 
@@ -58,6 +59,31 @@ def details(entry: Entry, *, opened: bool) -> list[Detail]:
         for name, label in act.details.items()
         if name in body
         for shown in [opened or name in act.nameless]
+    ]
+
+
+class ExportLine(NamedTuple):
+    """An export in the register."""
+
+    line: Line
+    number: str
+    rows: str
+    clear: str
+
+
+def export_lines(entries: Sequence[Entry]) -> list[ExportLine]:
+    """Two queries; what was forgotten of an export is left blank."""
+    kept = Payload.objects.filter(pk__in=[entry.pk for entry in entries])
+    bodies = {pk: json.loads(body) for pk, body in kept.values_list("pk", "body")}
+    return [
+        ExportLine(
+            line,
+            number_of(line.entry),
+            _said(body.get("count")),
+            _said(body.get("in_clear")),
+        )
+        for line in lines(entries)
+        for body in [bodies.get(line.entry.pk, {})]
     ]
 
 

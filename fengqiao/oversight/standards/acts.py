@@ -2,9 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.kernel.audit.registry import Act
+from fengqiao.kernel.audit.exporting import DETAILS, NAMELESS
+from fengqiao.kernel.audit.registry import Act, Kind
 
 ACTS = [
+    Act(
+        "standards.exported",
+        _("导出达标清单"),
+        _("{by}导出了达标清单"),
+        Kind.EXPORT,
+        DETAILS,
+        nameless=NAMELESS,
+    ),
     Act(
         "standards.ordered",
         _("发起达标评定"),

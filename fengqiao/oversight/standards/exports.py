@@ -133,7 +133,7 @@ def _withdrawn(kept: Judgement) -> list[str]:
 
 def file_name(name: str, kept: Judgement) -> str:
     """What a browser saves the list as."""
-    return f"{LISTS[name].title}({kept.on.isoformat()}).xlsx"
+    return f"{LISTS[name].title}({kept.on.isoformat()})"
 
 
 def _cell(cell: Any) -> Any:

@@ -3,6 +3,7 @@ at an office and who took the list out."""
 
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.audit.exporting import DETAILS, NAMELESS
 from fengqiao.kernel.audit.registry import Act, Kind
 
 SINCE = {"on": _("起始日期")}
@@ -12,6 +13,14 @@ OFFICE = NAMED | {"division": _("区划代码"), "kind": _("类型"), "district"
 PHOTO = {"on": _("日期"), "shows": _("拍的是")}
 
 ACTS = [
+    Act(
+        "organisations.exported",
+        _("导出司法所名单"),
+        _("{by}导出了司法所名单"),
+        Kind.EXPORT,
+        DETAILS,
+        nameless=NAMELESS,
+    ),
     Act("organisations.opened", _("设立司法所"), _("{by}设立了{subject}"), details=OFFICE),
     Act("organisations.changed", _("变更司法所"), _("{by}变更了{subject}"), details=OFFICE),
     Act("organisations.closed", _("撤销司法所"), _("{by}撤销了{subject}"), details=SINCE),

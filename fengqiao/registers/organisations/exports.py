@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.lib.typography import typeset
@@ -24,12 +23,11 @@ COLUMNS = (
 )
 
 
-def offices_listing(rows: Iterable[Any], form: OfficesForm, day: date, by: str) -> Listing:
-    """All rows, under the day of which they speak, the filter, and who took them out when."""
+def offices_listing(rows: Iterable[Any], form: OfficesForm, day: date) -> Listing:
+    """All rows, under the day of which they speak and the filter."""
     cells = [[getattr(row, name) for _head, _width, name in COLUMNS] for row in rows]
-    now = timezone.localtime().strftime("%Y-%m-%d %H:%M")
     notes = [
-        _("%(day)s 的情况;%(now)s 由%(by)s导出。") % {"day": day.isoformat(), "now": now, "by": by},
+        _("%s 的情况。") % day.isoformat(),
         _("筛选:%s。") % (";".join(filter_words(form)) or _("无")),
         _("共 %d 个司法所。") % len(cells),
     ]
@@ -43,7 +41,7 @@ def offices_listing(rows: Iterable[Any], form: OfficesForm, day: date, by: str) 
 
 def file_name(day: date) -> str:
     """What a browser saves the list as."""
-    return f"司法所名单({day.isoformat()}).xlsx"
+    return f"司法所名单({day.isoformat()})"
 
 
 def filter_words(form: OfficesForm) -> list[str]:

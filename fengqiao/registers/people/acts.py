@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.audit.exporting import DETAILS, NAMELESS
 from fengqiao.kernel.audit.registry import Act, Kind
 
 FIELDS = {"fields": _("栏目")}
@@ -32,8 +33,8 @@ ACTS = [
         _("导出人员档案"),
         _("{by}导出了人员档案"),
         Kind.EXPORT,
-        {"in_clear": _("未遮盖"), "reason": _("理由"), "count": _("人数")},
-        nameless=("in_clear", "count"),
+        DETAILS,
+        nameless=NAMELESS,
     ),
     Act("people.erased", _("销毁人员档案"), _("{by}销毁了{subject}")),
     Act("people.request_erased", _("销毁个人信息请求"), _("{by}销毁了{subject}的内容")),

@@ -32,6 +32,15 @@ class Purpose(TextChoices):
     OTHER = "other", _("其他(须写明理由)")
 
 
+class ExportPurpose(TextChoices):
+    """For what a list is taken out; it stands in the file and in the trail."""
+
+    WORK = "work", _("本所办理事项")
+    CHECK = "check", _("核对、清理登记")
+    REPORT = "report", _("报送上级机关")
+    OTHER = "other", _("其他(须写明理由)")
+
+
 class RequestKind(TextChoices):
     """What a person may ask of whoever keeps data about him."""
 

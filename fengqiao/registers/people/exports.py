@@ -15,15 +15,11 @@ from fengqiao.registers.people.shown import age, label, masked, plain
 WIDTHS = {"id_number": 22, "phone": 16, "phone_more": 16, "address": 36, "household": 36}
 
 
-def people_listing(
-    people: Iterable[Person], *, in_clear: bool, number: str, by: str, reason: str
-) -> Listing:
-    """All rows, under the number of the export and who took it out when and why."""
+def people_listing(people: Iterable[Person], *, in_clear: bool) -> Listing:
+    """All rows, under whether they are masked."""
     rows = list(_rows(people, in_clear=in_clear))
-    now = timezone.localtime().strftime("%Y-%m-%d %H:%M")
     notes = [
-        _("导出编号 %(number)s;%(now)s 由%(by)s导出。") % {"number": number, "now": now, "by": by},
-        _("未遮盖。理由:%s") % reason if in_clear else _("证件号码、电话、住址和姓名已遮盖。"),
+        _("未遮盖。") if in_clear else _("证件号码、电话、住址和姓名已遮盖。"),
         _("共 %d 人。含个人信息,只用于办理事项,不得转发。") % len(rows),
     ]
     columns = [(_("姓名"), 14), (_("性别"), 8), (_("出生日期") if in_clear else _("年龄"), 14)]

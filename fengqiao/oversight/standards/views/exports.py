@@ -1,15 +1,14 @@
 """Every list of the pages 达标 as a workbook, through one address."""
 
-from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from dataclasses import replace
 
-from django.http import FileResponse, HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 
 from fengqiao.kernel.accounts.gates import needs
-from fengqiao.lib.workbook import listing
-from fengqiao.lib.workbook.write import MIME
+from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.audit.exporting import take_out
+from fengqiao.kernel.audit.whose import area_of
+from fengqiao.kernel.ui.downloads import workbook
 from fengqiao.oversight.standards import exports
 from fengqiao.oversight.standards.permissions import SEE
 from fengqiao.oversight.standards.seen import seen_by
@@ -17,18 +16,11 @@ from fengqiao.oversight.standards.views.places import kept_or_404
 
 
 @needs(SEE)
-def export(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+def export(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """The rows that the address selects, all of them."""
     kept = kept_or_404(request, pk)
     seen = seen_by(request.user, kept, request.GET.get("district") or None)
     made = exports.listing(name, exports.Asked(kept, seen, request.GET, request.user))
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "list.xlsx"
-        listing.write(path, made)
-        content = BytesIO(path.read_bytes())
-    return FileResponse(
-        content,
-        as_attachment=True,
-        filename=exports.file_name(name, kept),
-        content_type=MIME,
-    )
+    user, rows = user_of(request), list(made.rows)  # counted before they are written
+    taken = take_out("standards.exported", by=user, area=area_of(user), count=len(rows))
+    return workbook(replace(made, rows=rows), exports.file_name(name, kept), taken)

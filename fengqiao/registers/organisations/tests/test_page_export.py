@@ -18,7 +18,7 @@ def names_in(sheet):
 
 
 def notes_in(sheet):
-    return "".join(str(row[0]) for row in sheet.iter_rows(max_row=4, values_only=True))
+    return "".join(str(row[0]) for row in sheet.iter_rows(max_row=6, values_only=True))
 
 
 @pytest.mark.parametrize(
@@ -61,13 +61,13 @@ def test_all_rows_are_taken_out_beyond_the_first_page(city_client, queries):
 
 def test_an_office_without_staff_has_none_and_not_a_blank(city_client):
     make_office(1)
-    row = next(sheet_of(city_client.get(URL)).iter_rows(min_row=7, values_only=True))
+    row = next(sheet_of(city_client.get(URL)).iter_rows(min_row=8, values_only=True))
     assert row[-1] == 0
 
 
 def test_a_name_that_looks_like_a_formula_stays_a_text(city_client):
     make_office(1, '=HYPERLINK("http://x")')
-    cell = sheet_of(city_client.get(URL))["B7"]
+    cell = sheet_of(city_client.get(URL))["B8"]
     assert (cell.value, cell.data_type) == ('=HYPERLINK("http://x")', "s")
 
 

@@ -2,24 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from fengqiao.kernel.accounts.gates import needs
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.audit.exporting import take_out
+from fengqiao.kernel.audit.whose import area_of
+from fengqiao.kernel.ui.downloads import workbook
 from fengqiao.kernel.ui.paging import order_of, page_of
-from fengqiao.lib.workbook import listing
-from fengqiao.lib.workbook.write import MIME
 from fengqiao.registers.organisations.enums import Category, Fact, Listing, Post, Size
-from fengqiao.registers.organisations.exports import file_name, offices_listing
+from fengqiao.registers.organisations.exports import file_name, filter_words, offices_listing
 from fengqiao.registers.organisations.facts import YES_NO
 from fengqiao.registers.organisations.forms.filters import UNSIZED, DayForm, OfficesForm
 from fengqiao.registers.organisations.forms.values import REPORTED
@@ -89,15 +87,16 @@ def offices(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The same rows as a workbook, all of them."""
     found = selected(request)
-    made = offices_listing(found.rows, found.form, found.day, by=user_of(request).name)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "list.xlsx"
-        listing.write(path, made)
-        response = HttpResponse(path.read_bytes(), content_type=MIME)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=file_name(found.day)
+    user, rows = user_of(request), list(found.rows)
+    made = offices_listing(rows, found.form, found.day)
+    taken = take_out(
+        "organisations.exported",
+        by=user,
+        area=area_of(user),
+        count=len(rows),
+        asked=filter_words(found.form),
     )
-    return response
+    return workbook(made, file_name(found.day), taken)
 
 
 @needs(SEE)

@@ -1,18 +1,15 @@
 """The list leaves the system as a workbook, with a number by which the trail knows it."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
-from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import FORM
 from fengqiao.kernel.accounts.requests import user_of
-from fengqiao.kernel.audit.recording import record
-from fengqiao.lib.workbook import listing
-from fengqiao.lib.workbook.write import MIME
+from fengqiao.kernel.audit.exporting import take_out
+from fengqiao.kernel.ui.downloads import workbook
 from fengqiao.registers.people.exports import people_listing
 from fengqiao.registers.people.forms.exporting import ExportForm
 from fengqiao.registers.people.models import Known, Person
@@ -32,29 +29,25 @@ def export(request: HttpRequest) -> HttpResponse:
     right = EXPORT_PLAIN if in_clear else EXPORT
     people = find(Person.objects.visible_to(user, right).current(), words).order_by("-pk")
     if request.method == "POST" and form.is_valid():
-        return _workbook(request, people, in_clear, form.cleaned_data.get("reason", ""))
+        return _workbook(request, people, in_clear, form)
     context = {"form": form, "words": words, "count": people.count(), "may_clear": may_clear}
     status = 400 if form.errors else 200
     return render(request, "people/export.html", context, status=status)
 
 
-def _workbook(request: HttpRequest, people: object, in_clear: bool, reason: str) -> HttpResponse:
-    user, found = user_of(request), list(people)  # type: ignore[call-overload]
+def _workbook(
+    request: HttpRequest, people: Iterable[Person], in_clear: bool, form: ExportForm
+) -> HttpResponse:
+    user, found = user_of(request), list(people)
     place = Known.objects.visible_to(user, EXPORT).select_related("area").order_by("pk").first()
-    entry = record(
+    taken = take_out(
         "people.exported",
         by=user,
         area=place.area if place else None,
-        in_clear=in_clear,
-        reason=reason,
         count=len(found),
+        in_clear=in_clear,
+        purpose=form.purpose_words,
+        reason=form.cleaned_data["reason"],
     )
-    number = f"RY{timezone.localdate():%Y%m%d}-{entry.pk}"
-    made = people_listing(found, in_clear=in_clear, number=number, by=user.name, reason=reason)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "list.xlsx"
-        listing.write(path, made)
-        response = HttpResponse(path.read_bytes(), content_type=MIME)
-    said = content_disposition_header(as_attachment=True, filename=f"人员档案({number}).xlsx")
-    response["Content-Disposition"] = said or ""
-    return response
+    made = people_listing(found, in_clear=in_clear)
+    return workbook(made, _("人员档案(%s)") % taken.number, taken)
