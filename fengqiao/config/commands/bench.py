@@ -4,10 +4,15 @@ import argparse
 import importlib
 import json
 
-HELP = "测量速度(judge 评定,roster 读名册)"
+HELP = "测量速度(judge 评定,roster 读名册,trail 操作记录,rights 权限)"
 DJANGO = False
 
-BENCHES = {"judge": "bench.judge", "roster": "bench.roster"}
+BENCHES = {
+    "judge": "bench.judge",
+    "roster": "bench.roster",
+    "trail": "bench.trail",
+    "rights": "bench.rights",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
