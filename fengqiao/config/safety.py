@@ -50,7 +50,7 @@ CONTENT_SECURITY_POLICY = {
 OTHER_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": (
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), "
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), "
         "midi=(), display-capture=(), browsing-topics=(), "
         "publickey-credentials-get=(self), publickey-credentials-create=(self)"
     ),

@@ -49,7 +49,10 @@ def too_slow(request: HttpRequest) -> HttpResponse:
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
-    return said(request, 429)
+    """The limits of signing in are of a minute; those of one account say their time in the form."""
+    answer = said(request, 429)
+    answer["Retry-After"] = "60"
+    return answer
 
 
 def wrong_method(request: HttpRequest, answer: HttpResponseBase) -> HttpResponse:

@@ -100,6 +100,7 @@ def test_every_page_carries_the_headers(clerk_client, path):
     assert page["Cross-Origin-Opener-Policy"] == "same-origin"
     assert page["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "camera=()" in page["Permissions-Policy"]
+    assert "bluetooth" not in page["Permissions-Policy"]  # browsers do not know it, and warn
     assert "frame-ancestors 'none'" in page["Content-Security-Policy"]
 
 

@@ -91,3 +91,19 @@ def test_a_number_that_no_database_holds_is_not_there(city_client, number):
 def test_every_error_says_its_number(clerk_client):
     page = clerk_client.get("/nothing/")
     assert page["X-Request-Id"] in page.content.decode()
+
+
+def test_who_asks_too_often_is_told_how_long_to_wait(client, db):
+    form = {"login": "nobody", "code": "1"}
+    for _attempt in range(21):
+        page = client.post("/accounts/code/", form)
+    assert (page.status_code, page["Retry-After"]) == (429, "60")
+    assert "请一分钟后再试" in page.content.decode()
+    assert page["X-Request-Id"] in page.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/nothing/", "/accounts/logout/"])
+def test_the_number_of_every_refusal_stands_in_the_log(clerk_client, caplog, path):
+    caplog.handler.addFilter(NumberFilter())
+    page = clerk_client.get(path)
+    assert page["X-Request-Id"] in {record.error_number for record in caplog.records}

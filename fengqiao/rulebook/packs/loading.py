@@ -12,6 +12,7 @@ from fengqiao.lib.faults import Fault, InputRefused
 from fengqiao.rulebook.model import Edition, Pack
 from fengqiao.rulebook.packs import building, schema
 from fengqiao.rulebook.packs.checks import edition_faults, pack_faults
+from fengqiao.rulebook.packs.sizes import size_faults
 from fengqiao.rulebook.packs.yamlfile import Document, UnreadableError, read
 
 ROOT = Path(__file__).resolve().parents[3] / "rulepacks"
@@ -50,11 +51,11 @@ def installed_folders(root: Path = ROOT) -> list[Path]:
 
 def _folder(asked: str, root: Path) -> Path:
     try:
-        if asked and "/" not in asked and (root / asked / HEAD).is_file():
+        if asked and "/" not in asked and (root / asked / HEAD).exists():
             return (root / asked).resolve()
         path = Path(asked).resolve()
         folder = path.parent if path.name == HEAD and path.is_file() else path
-        if (folder / HEAD).is_file():
+        if (folder / HEAD).exists():
             return folder
     except (OSError, ValueError):
         pass  # a name that no file system takes: refused like any other that is not there
@@ -85,6 +86,7 @@ def read_document(folder: Path, name: str, form: str) -> Document:
         document = read(folder / name, name)
     except UnreadableError as error:
         raise PackRefused(folder.name, [error.fault]) from error
+    _refuse(folder, list(size_faults(document)))
     _refuse(folder, schema.faults_of(document, form))
     return document
 

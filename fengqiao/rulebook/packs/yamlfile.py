@@ -80,11 +80,15 @@ def read(path: Path, name: str) -> Document:
 
 def _text(path: Path, name: str) -> str:
     try:
-        if path.stat().st_size > LARGEST:
+        if path.exists() and not path.is_file():  # a pipe or a device would keep us waiting
+            raise UnreadableError(Fault(name, 0, "", "", "不是普通文件(而是文件夹、管道或设备)"))
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
             raise UnreadableError(
                 Fault(name, 0, "", "", f"文件超过{LARGEST // 1000}KB,不是规则包的文件")
             )
-        return path.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableError(Fault(name, 0, "", "", "文件应存为UTF-8编码")) from error
     except OSError as error:
@@ -120,13 +124,15 @@ def _value(node: yaml.Node, keys: Keys, document: Document) -> Any:
 def _mapping(node: yaml.MappingNode, keys: Keys, document: Document) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise UnreadableError(Fault(document.name, line, "", "", "名称应为文字"))
         key = str(key_node.value)
         at = (*keys, key)
-        if key in found or not isinstance(key_node, yaml.ScalarNode):
-            line = key_node.start_mark.line + 1
+        if key in found:
             raise UnreadableError(Fault(document.name, line, "", key, "同一层里名称不得重复"))
         found[key] = _value(value_node, at, document)
-        document.lines[at] = key_node.start_mark.line + 1
+        document.lines[at] = line
     return found
 
 

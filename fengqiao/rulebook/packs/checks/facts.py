@@ -9,30 +9,33 @@ from typing import Any
 from fengqiao.lib.faults import Fault
 from fengqiao.rulebook.conditions import BOUNDS, mentioned
 from fengqiao.rulebook.packs.building import PARTS_OF_A_FACT, fact
+from fengqiao.rulebook.packs.sizes import TERMS, terms_of
 from fengqiao.rulebook.packs.yamlfile import Document, Keys
 from fengqiao.rulebook.tables import SCHEMAS
 from fengqiao.rulebook.words import CHOICES
 
 NUMBERS = ("int64", "float64")
 DAYS = ("before", "since")
+Terms = dict[str, int]  # of `sizes.terms_of`
 
 
 def fact_faults(document: Document) -> Iterator[Fault]:
     """Everything that is wrong with the facts of an edition."""
+    terms = terms_of(document.data["facts"])
     for name, spec in document.data["facts"].items():
         functions = [key for key in spec if key not in PARTS_OF_A_FACT]
         if len(functions) == 1:
-            yield from _told(document, ("facts", name, functions[0]), spec[functions[0]])
+            yield from _told(document, ("facts", name, functions[0]), spec[functions[0]], terms)
         else:
             yield document.fault(("facts", name), None, "应当写明一种(且只写一种)取数办法")
 
 
-def _told(document: Document, keys: Keys, spec: Any) -> Iterator[Fault]:
+def _told(document: Document, keys: Keys, spec: Any, terms: Terms) -> Iterator[Fault]:
     how = keys[-1]
     if how == "column":
         yield from _column(document, keys, "offices", spec)
     elif how == "add":
-        yield from _added(document, keys, spec)
+        yield from _added(document, keys, spec, terms)
     else:
         yield from _rows(document, keys, spec)
 
@@ -58,23 +61,18 @@ def _column(document: Document, keys: Keys, table: str, column: str) -> Iterator
         yield document.fault(keys, column, f"{table}表没有这一列,可用的有:{names}")
 
 
-def _added(document: Document, keys: Keys, parts: list[str]) -> Iterator[Fault]:
+def _added(document: Document, keys: Keys, parts: list[str], terms: Terms) -> Iterator[Fault]:
     facts = document.data["facts"]
     for at, part in enumerate(parts):
         if part not in facts:
             yield document.fault((*keys, at), part, "没有这个事实")
         elif not {"count", "sum", "add", "column"} & set(facts[part]):
             yield document.fault((*keys, at), part, "只有数可以相加")
-        elif _leads_back(facts, part, str(keys[1]), set()):
+        elif part not in terms:
             yield document.fault((*keys, at), part, "事实之间循环引用:它最终又要用到这里的事实")
-
-
-def _leads_back(facts: dict[str, Any], name: str, start: str, seen: set[str]) -> bool:
-    """Whether counting this fact needs the one that we came from, or itself."""
-    if name == start or name in seen:
-        return True
-    parts = facts.get(name, {}).get("add", ())
-    return any(_leads_back(facts, part, start, seen | {name}) for part in parts)
+    if (number := terms.get(str(keys[1]), 0)) > TERMS:
+        told = f"约10的{len(str(number)) - 1}次方" if number > 10**6 else str(number)
+        yield document.fault(keys, None, f"逐层展开后要加{told}项,至多{TERMS}项")
 
 
 def condition_faults(

@@ -1,6 +1,7 @@
 """Spoiled packs: whatever is typed, a pack loads or is refused with faults; never a trace."""
 
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from fengqiao.lib.faults import Fault, InputRefused
 from fengqiao.rulebook.compile import compile_edition
 from fengqiao.rulebook.packs import ROOT, load
+from fengqiao.rulebook.packs.yamlfile import read
 
 FILES = ("pack.yaml", "edition-2021-08-19.yaml")
 TEXTS = {file: (ROOT / "taizhou-2021" / file).read_text(encoding="utf-8") for file in FILES}
@@ -85,6 +87,13 @@ class Plain(yaml.SafeDumper):
         return True
 
 
+Plain.add_representer(
+    Decimal, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", str(value))
+)
+# As packs are read: YAML itself would take the rule `yes` for a truth.
+DATA = {file: read(ROOT / "taizhou-2021" / file, file).data for file in FILES}
+
+
 def put(data: object, path: list[int], value: object) -> object:
     """The data with the value in the place that these turns lead to."""
     if not path or not isinstance(data, dict | list) or not data:
@@ -101,5 +110,5 @@ def put(data: object, path: list[int], value: object) -> object:
 def test_a_pack_with_something_else_in_one_place_loads_or_is_refused(
     tmp_path: Path, file: str, path: list[int], value: object
 ) -> None:
-    changed = put(yaml.safe_load(TEXTS[file]), path, value)
+    changed = put(DATA[file], path, value)
     attempt(tmp_path / "pack", file, yaml.dump(changed, Dumper=Plain, allow_unicode=True))
