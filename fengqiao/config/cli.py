@@ -136,7 +136,7 @@ def fail(error: Exception) -> int:
     """One sentence with the number under which the trace stands in the log."""
     reason = why.said_of(error)
     number = "没有编号,日志无法写入"
-    with suppress(OSError):
+    with suppress(OSError, StartRefused):
         number = errors.record(traceback.format_exc())
     tell(f"{reason}。错误编号:{number}")
     return FAILED

@@ -4,7 +4,7 @@ A trial runs over plain HTTP on one machine; everything else stands behind HTTPS
 of the connection is believed only where FENGQIAO_PROXIES says that one stands in front.
 """
 
-from fengqiao.config.given import DEMO, given
+from fengqiao.config.given import DEMO, number
 
 YEAR = 365 * 24 * 60 * 60  # seconds
 
@@ -12,7 +12,7 @@ SECURE_SSL_REDIRECT = not DEMO
 # Asked from the machine itself, where no proxy is.
 SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics"]
 SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if int(given("FENGQIAO_PROXIES", "0")) else None
+    ("HTTP_X_FORWARDED_PROTO", "https") if number("FENGQIAO_PROXIES", 0) else None
 )
 SECURE_HSTS_SECONDS = 0 if DEMO else YEAR
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO

@@ -15,6 +15,7 @@ from fengqiao.config.given import DEMO, given
 from fengqiao.config.keeping import *  # noqa: F403
 from fengqiao.config.safety import *  # noqa: F403
 from fengqiao.config.signing_in import *  # noqa: F403
+from fengqiao.lib.faults import StartRefused
 
 env = environ.Env()
 
@@ -139,8 +140,16 @@ def sqlite_database() -> dict[str, Any]:
     }
 
 
+DATABASE_KINDS = ("postgres", "postgresql", "sqlite")
+DATABASE_SAID = (
+    "环境变量DATABASE_URL应为 postgres://用户:密码@主机:端口/数据库名 的形式;不写则用SQLite。"
+)
+
+
 def named_database(url: str) -> dict[str, Any]:
     """A PostgreSQL connection with a pool per process, which wants CONN_MAX_AGE at 0."""
+    if url.partition(":")[0] not in DATABASE_KINDS:
+        raise StartRefused(DATABASE_SAID)
     database: dict[str, Any] = env.db_url_config(url)
     if database["ENGINE"] == "django.db.backends.sqlite3":
         return {**sqlite_database(), "NAME": database["NAME"]}

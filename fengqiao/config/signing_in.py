@@ -7,7 +7,7 @@ those of `identity.py`.
 from typing import Any
 
 from fengqiao.config import identity
-from fengqiao.config.given import DEMO, given
+from fengqiao.config.given import DEMO, given, number
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -41,11 +41,11 @@ ACCOUNT_RATE_LIMITS = {
     "one_time_code": "20/m/ip",
 }
 # How many proxies of ours stand in front; none: X-Forwarded-For is not believed.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(given("FENGQIAO_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = number("FENGQIAO_PROXIES", 0)
 
 # Seconds: a session ends when it was idle so long, and at the latest after so long.
-SESSION_IDLE = 60 * int(given("FENGQIAO_IDLE_MINUTES", "30"))
-SESSION_LASTS = SESSION_COOKIE_AGE = 3600 * int(given("FENGQIAO_SESSION_HOURS", "12"))
+SESSION_IDLE = 60 * number("FENGQIAO_IDLE_MINUTES", 30)
+SESSION_LASTS = SESSION_COOKIE_AGE = 3600 * number("FENGQIAO_SESSION_HOURS", 12)
 
 # Whether roles that see personal data must have a second factor (`accounts.second_factor`).
 SECOND_FACTOR = given("FENGQIAO_SECOND_FACTOR", "0" if DEMO else "1") == "1"
