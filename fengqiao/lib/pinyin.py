@@ -1,4 +1,4 @@
-"""The first letters of a name, by which people look it up: 许晓燕 as XXY."""
+"""The first letters of a name, by which people look it up: 许晓燕 as XXY; and the whole in letters."""
 
 # Read otherwise as a surname than as a word; two readings where both are in use.
 SURNAMES = {
@@ -44,6 +44,17 @@ def initials(name: str) -> tuple[str, ...]:
     letters = _letters(plain)
     firsts = [reading[0].upper() for reading in SURNAMES.get(plain[0], ())] or [letters[0]]
     return tuple(first + letters[1:] for first in dict.fromkeys(firsts))
+
+
+def spelled(name: str) -> str:
+    """The whole name in small letters, by the first way to read its surname: xuxiaoyan."""
+    from pypinyin import lazy_pinyin
+
+    plain = "".join(sign for sign in name if sign.isalnum())
+    if not plain:
+        return ""
+    first = SURNAMES.get(plain[0], ())[:1] or lazy_pinyin(plain)[:1]
+    return "".join([*first, *lazy_pinyin(plain)[1:]]).lower()
 
 
 def _letters(text: str) -> str:

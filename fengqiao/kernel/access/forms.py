@@ -17,6 +17,7 @@ from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.open_work import Piece
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.lib.typography import typeset
 
 STATES = {
     "open": _("在用"),
@@ -175,7 +176,9 @@ class HandOverForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         people = {str(user.pk): user for user in able}
-        self.fields["pieces"].choices = [(one.key, one.words) for one in pieces]  # type: ignore[attr-defined]
+        self.fields["pieces"].choices = [  # type: ignore[attr-defined]
+            (one.key, typeset(one.words)) for one in pieces
+        ]
         self.fields["pieces"].initial = [one.key for one in pieces]
         named = [
             (str(user.pk), _offered(user, number, len(pieces))) for user, number in able.items()

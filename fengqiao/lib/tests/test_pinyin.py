@@ -1,7 +1,7 @@
 import pytest
 from pypinyin import lazy_pinyin
 
-from fengqiao.lib.pinyin import SURNAMES, initials
+from fengqiao.lib.pinyin import SURNAMES, initials, spelled
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,11 @@ def test_a_name_has_the_letters_by_which_people_type_it(name, letters):
 @pytest.mark.parametrize("surname", SURNAMES)
 def test_every_listed_surname_would_be_read_otherwise(surname):
     assert tuple(lazy_pinyin(surname)) != SURNAMES[surname]
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("许晓燕", "xuxiaoyan"), ("单 建国", "shanjianguo"), ("古丽娜尔·A", "gulinaera"), ("", "")],
+)
+def test_a_name_is_spelled_as_a_user_name(name, letters):
+    assert spelled(name) == letters

@@ -114,7 +114,7 @@ def role_asked(request: HttpRequest, by: User) -> Role | None:
 
 def choose_role(request: HttpRequest, roles: list[Role], **context: Any) -> HttpResponse:
     """Which of the roles that he may give; `register` leads to where a person is picked."""
-    return render(request, "access/choose.html", {"roles": roles, **context})
+    return render(request, "access/choose.html", {"roles": roles, "by_post": BY_POST, **context})
 
 
 @needs(MANAGE, FORM)

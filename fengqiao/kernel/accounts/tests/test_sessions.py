@@ -88,7 +88,7 @@ def test_who_lost_the_last_right_is_out_at_once_and_not_let_in_again(cast):
     cast.clerk.grants.update(ends_on=timezone.localdate())
     assert not is_in(client)
     again = client.post(LOGIN, {"login": "clerk", "password": PASSWORD}, follow=True)
-    assert "授权已全部到期" in again.content.decode()
+    assert "角色已全部停止" in again.content.decode()
     assert not is_in(client)
 
 

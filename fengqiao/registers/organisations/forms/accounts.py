@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.access.forms import SignInFields, SpanForm
 from fengqiao.kernel.accounts.enums import Role
+from fengqiao.lib.pinyin import spelled
 from fengqiao.registers.organisations.enums import Post
 
 USUAL = {Post.DIRECTOR: Role.DIRECTOR, Post.CORRECTION: Role.CORRECTION_OFFICER}  # by the post
@@ -36,6 +37,7 @@ class StaffAccountForm(SignInFields, SpanForm):
         self.fields["role"].choices = [(role.value, role.label) for role in roles]  # type: ignore[attr-defined]
         usual = USUAL.get(Post(post), Role.ASSISTANT) if post else Role.ASSISTANT
         self.fields["role"].initial = usual if usual in roles else roles[0]
+        self.fields["username"].initial = spelled(name)
         self.fields["ends_on"].help_text = _("可以不填:离职、调离当天自动停止。")
 
     def person_name(self) -> str:

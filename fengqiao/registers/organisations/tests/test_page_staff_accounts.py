@@ -66,6 +66,17 @@ def test_the_role_of_the_post_is_proposed(world, sign_in, person):
     assert admin.get(url(person)).context["form"].fields["role"].initial == Role.DIRECTOR
 
 
+def test_the_name_is_proposed_in_letters_as_user_name(page, person):
+    assert page.get(url(person)).context["form"].fields["username"].initial == "zhouxinlai"
+
+
+def test_the_page_of_a_leave_says_what_becomes_of_the_account(page, person, typed):
+    leave = reverse("organisations:leave", args=[person.pk])
+    assert "账号" not in page.get(leave).content.decode().partition("<main")[2]
+    page.post(url(person), typed)
+    assert "账号在本所的角色同一天停止" in page.get(leave).content.decode()
+
+
 def test_a_director_gives_no_role_above_his_own(page, person, typed):
     answer = page.post(url(person), typed | {"role": "director"})
     assert answer.status_code == 400

@@ -7,12 +7,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fengqiao.kernel.access.views.common import still_open
 from fengqiao.kernel.accounts.gates import FORM, needs, reached
+from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.registers.organisations import actions
 from fengqiao.registers.organisations.forms.offices import LeaveForm
 from fengqiao.registers.organisations.forms.staff import JoinForm, StaffForm
-from fengqiao.registers.organisations.models import Staff, StaffRecord
+from fengqiao.registers.organisations.models import Staff, StaffAccount, StaffRecord
 from fengqiao.registers.organisations.permissions import CHANGE
 from fengqiao.registers.organisations.views.common import act_page, day_of, office_or_404
 
@@ -31,6 +33,17 @@ def about(request: HttpRequest, office_pk: int) -> dict[str, Any]:
     office = office_or_404(request, office_pk, day_of(request))
     back = reverse("organisations:office", args=[office_pk])
     return {"back": back, "place": office.name or str(office)}
+
+
+def note_of_end(person: Staff, by: User) -> str:
+    """What an end does to the person's account, and what it leaves behind."""
+    link = (
+        StaffAccount.objects.visible_to(by).filter(staff=person).select_related("account").first()
+    )
+    if link is None:
+        return ""
+    ends = _("账号在本所的角色同一天停止。")
+    return f"{ends}{still_open(link.account, by)}"
 
 
 @needs(CHANGE, FORM)
@@ -75,5 +88,5 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
         return _("已登记{name}离职。").format(name=person.name)
 
     title = _("{name}:离职").format(name=person.name)
-    context = about(request, person.office_id)
+    context = about(request, person.office_id) | {"note": note_of_end(person, user_of(request))}
     return act_page(request, form, act, title=title, submit=_("登记离职"), **context)
