@@ -10,7 +10,7 @@ from fengqiao.lib.typography import typeset
 
 _ASIDE = re.compile(
     r"""
-      (?P<whole> \{\#.*?\#\} | <!--.*?--> | \{%\s*comment\b.*?endcomment\s*%\}
+      (?P<whole> &\#?\w+; | \{\#.*?\#\} | <!--.*?--> | \{%\s*comment\b.*?endcomment\s*%\}
                | <(?P<kind>script|style|pre)\b.*?</(?P=kind)\s*> )
     | (?P<code> \{%.*?%\} | \{\{.*?\}\} )
     | (?P<html> </?[a-zA-Z] (?: [^<>{] | \{%.*?%\} | \{\{.*?\}\} | \{ )* > )

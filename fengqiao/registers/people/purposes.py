@@ -1,10 +1,32 @@
 """Why this register asks what it asks."""
 
+from django.utils import timezone
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.registers.people.grounds import FormPurpose, Use
+from fengqiao.registers.protection.words import period_of
+from fengqiao.rulebook.statutes import load
 
-KEEPING = _("办完事项后按规定的保存期限保存;期限未定的,不销毁,也不另作他用。")
+
+def _keeping(rule: str, words: str) -> str:
+    """How long, as the rule stands today; a form may not promise what the system does not do."""
+    value = load()[rule].on(timezone.localdate())
+    if value is None:
+        return gettext("保存期限未定的,不销毁,也不另作他用。")
+    return gettext(words) % {"period": period_of(value)}
+
+
+_keeping_lazy = lazy(_keeping, str)
+KEEPING = _keeping_lazy(
+    "KEP-01",
+    "最后一次办理您的事项后保存%(period)s,还有未了结事项的,保存到了结以后;到期由两人核对、批准后销毁。"
+    "已归档的,依档案管理的规定保存。",
+)
+KEEPING_REQUEST = _keeping_lazy(
+    "KEP-02", "办结后保存%(period)s,作为已经答复您的证明;到期由两人核对、批准后销毁。"
+)
 
 PURPOSES = [
     FormPurpose(
@@ -44,6 +66,6 @@ PURPOSES = [
             Use(_("请求人及其姓名"), _("确认请求人有权提出"), ("asker", "asker_name", "checked")),
             Use(_("请求和请求内容"), _("知道要查什么、改什么"), ("kind", "wanted", "asked_on")),
         ),
-        KEEPING,
+        KEEPING_REQUEST,
     ),
 ]

@@ -21,6 +21,7 @@ WIDE = ("，", "：", "（", "）")
         ("<b>{{ a }}</b>({{ b }})", f"<b>{{{{ a }}}}</b>{WIDE[2]}{{{{ b }}}}{WIDE[3]}"),
         ("处(差1台(件))", f"处{WIDE[2]}差1台{WIDE[2]}件{WIDE[3]}{WIDE[3]}"),
         ("12:30, 3<4", "12:30, 3<4"),
+        ("&emsp;&emsp;年&#8195;月", "&emsp;&emsp;年&#8195;月"),
     ],
 )
 def test_only_chinese_text_is_typeset(source, seen):

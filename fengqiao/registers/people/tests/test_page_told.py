@@ -1,4 +1,5 @@
 import pytest
+from django.template.loader import render_to_string
 
 from fengqiao.registers.people import grounds
 from fengqiao.registers.people.forms.person import PersonForm
@@ -29,6 +30,18 @@ def test_the_notice_says_what_the_law_wants_said(clerk, offices):
     for said in ("京泰路司法所", "核对身份", "敏感个人信息", "保存多久", "提起诉讼"):
         assert said in text
     assert URL in text_of(clerk.get("/people/told/"))
+
+
+def test_the_notice_promises_what_the_rule_of_keeping_says(clerk, offices, monkeypatch):
+    assert "保存3年" in text_of(clerk.get(URL))
+    nothing = type("Rule", (), {"on": lambda self, day: None})()
+    monkeypatch.setattr("fengqiao.registers.people.purposes.load", lambda: {"KEP-01": nothing})
+    assert "保存期限未定的" in text_of(clerk.get(URL))
+
+
+def test_the_date_on_paper_is_left_open_to_be_written(offices):
+    said = render_to_string("people/papers/told.html", {"told": PURPOSES[0]})
+    assert "&emsp;年" in said
 
 
 def test_the_notice_is_printed(clerk, offices):

@@ -109,7 +109,9 @@ def _page(
         "kept": kept,
         "items": [(item, _urls(kept.name, kept.url, item.subject_id)) for item in items],
         "held": held_of(found, [item.subject_id for item in items]) if waits or asked else set(),
-        "may_see": waits and kept.seen(user, items[0].subject_id) is not None if items else False,
+        "may_see": (waits or asked) and kept.seen(user, items[0].subject_id) is not None
+        if items
+        else False,
         "may_hold": may_hold,
         "may_ask": waits and user.can(SORT, found.area),
         "may_confirm": asked and user.can(CONFIRM, found.area),
