@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "fengqiao.registers.people",
     "fengqiao.registers.protection",
     "fengqiao.registers.organisations",
+    "fengqiao.kernel.documents",
     "fengqiao.kernel.notices",
     "fengqiao.kernel.deadlines",
     "fengqiao.kernel.api",

@@ -1,0 +1,1 @@
+"""Papers that are issued: so far the numbers that they bear."""
