@@ -14,6 +14,7 @@ urlpatterns = [
     path("jobs/", include("fengqiao.kernel.jobs.urls")),
     path("notices/", include("fengqiao.kernel.notices.urls")),
     path("organisations/", include("fengqiao.registers.organisations.urls")),
+    path("disputes/", include("fengqiao.duties.disputes.urls")),
     path("people/", include("fengqiao.registers.people.urls")),
     path("protection/", include("fengqiao.registers.protection.urls")),
     path("standards/", include("fengqiao.oversight.standards.urls")),

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DisputesConfig(AppConfig):
+    name = "fengqiao.duties.disputes"
+    label = "disputes"
+    verbose_name = _("矛盾调解")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from fengqiao.duties.disputes.permissions import LIST
+        from fengqiao.duties.disputes.workflow import PROCEDURE
+        from fengqiao.kernel.ui import menu
+        from fengqiao.kernel.workflow import registry
+
+        registry.add(PROCEDURE)
+        menu.add(menu.Entry(_("矛盾调解"), "disputes:disputes", "users-group", 15, LIST))

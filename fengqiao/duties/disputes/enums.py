@@ -1,0 +1,103 @@
+"""Code lists of a dispute; the words are those of the ledger (台账), so that it can be read in."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(TextChoices):
+    """Under which law a dispute is mediated."""
+
+    PEOPLE = "people", _("人民调解")
+    TRADE = "trade", _("行业性专业性调解")
+    ADMINISTRATIVE = "administrative", _("行政调解")
+
+
+PEOPLES_LAW = (Kind.PEOPLE, Kind.TRADE)  # the 人民调解法 is law for these alone (34)
+
+
+class Matter(TextChoices):
+    """What is disputed, in the order of the monthly return."""
+
+    FAMILY = "family", _("婚姻家庭")
+    NEIGHBOURS = "neighbours", _("邻里")
+    HOUSING = "housing", _("房屋宅基地")
+    CONTRACT = "contract", _("合同")
+    BUSINESS = "business", _("生产经营")
+    DAMAGES = "damages", _("损害赔偿")
+    LAND = "land", _("山林土地")
+    EXPROPRIATION = "expropriation", _("征地拆迁")
+    POLLUTION = "pollution", _("环境污染")
+    LABOUR = "labour", _("劳动争议")
+    CONSUMER = "consumer", _("消费")
+    MEDICAL = "medical", _("医疗")
+    TRAFFIC = "traffic", _("道路交通事故")
+    PROPERTY_SERVICE = "property_service", _("物业")
+    OTHER = "other", _("其他")
+
+
+class Source(TextChoices):
+    OWN_MOTION = "own_motion", _("主动调解")
+    APPLICATION = "application", _("申请调解")
+    REFERRAL = "referral", _("委托移送")
+
+
+class Referrer(TextChoices):
+    COURT = "court", _("法院")
+    POLICE = "police", _("公安")
+    PETITIONS = "petitions", _("信访")
+    PROCURATORATE = "procuratorate", _("检察")
+    OTHER = "other", _("其他")
+
+
+class Difficulty(TextChoices):
+    ORDINARY = "ordinary", _("一般")
+    HARD = "hard", _("疑难")
+    GRAVE = "grave", _("重大")
+
+
+class State(TextChoices):
+    REGISTERED = "registered", _("登记")
+    ACCEPTED = "accepted", _("已受理")
+    DECLINED = "declined", _("不予受理")
+    REFUSED = "refused", _("当事人拒绝")
+    WITHDRAWN = "withdrawn", _("撤回")
+
+
+ENDS = (State.DECLINED, State.REFUSED, State.WITHDRAWN)
+
+
+class Ground(TextChoices):
+    """Why a dispute is not accepted."""
+
+    ELSEWHERE = "elsewhere", _("法院、公安机关或者其他机关已经受理或者解决")
+    OTHER_ORGAN = "other_organ", _("法律规定由专门机关管辖处理")
+    FORBIDDEN = "forbidden", _("法律禁止采用调解方式解决")
+    OUT_OF_SCOPE = "out_of_scope", _("不属于调解的范围")
+
+
+class Side(TextChoices):
+    APPLICANT = "applicant", _("申请方")
+    OTHER = "other", _("对方")
+
+
+class Capacity(TextChoices):
+    """Capacity for civil acts, where it is not what the age says (民法典 18-22)."""
+
+    FULL = "full", _("完全民事行为能力")
+    LIMITED = "limited", _("限制民事行为能力")
+    NONE = "none", _("无民事行为能力")
+
+
+class Way(TextChoices):
+    """How a paper reached a party."""
+
+    BY_HAND = "by_hand", _("当面交付")
+    POST = "post", _("邮寄")
+    ELECTRONIC = "electronic", _("当事人同意的电子方式")
+
+
+class Screening(TextChoices):
+    """What was found when it was asked after violence in the family."""
+
+    NONE = "none", _("问过,没有家庭暴力")
+    THERE_IS = "there_is", _("有家庭暴力,或者有现实危险")

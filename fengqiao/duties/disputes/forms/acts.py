@@ -1,0 +1,156 @@
+"""A form for each act of the table. A box that must be ticked is asked for by the guard, whose
+sentence stands at the field that `guards` names."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.duties.disputes.enums import Difficulty, Ground, Matter, Screening, Way
+from fengqiao.duties.disputes.handlers import handlers_of
+from fengqiao.duties.disputes.models import Dispute
+from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.workflow.tables import TAKE_BACK
+
+LONGEST = 5000
+CHOOSE = [("", _("请选择"))]
+
+
+def words(label: Any, **kwargs: Any) -> forms.CharField:
+    """A few lines of text."""
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        **kwargs,
+    )
+
+
+def box(label: Any, **kwargs: Any) -> forms.BooleanField:
+    return forms.BooleanField(label=label, required=False, **kwargs)
+
+
+class ActForm(forms.Form):
+    """`seen` is the version that the page was made from."""
+
+    guards: ClassVar[dict[str, str]] = {"has_reason": "reason", "routes_are_told": "routes_told"}
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, case: Dispute, **kwargs: Any) -> None:
+        kwargs["initial"] = {"seen": case.version, "on": timezone.localdate()}
+        super().__init__(*args, **kwargs)
+        self.case = case
+
+    def refuse(self, guard: str, sentence: str) -> None:
+        """Say at the field why the act was not done; without one, on top."""
+        field = self.guards.get(guard)
+        self.add_error(field if field in self.fields else None, sentence)
+
+
+class AcceptForm(ActForm):
+    guards: ClassVar[dict[str, str]] = {
+        "is_agreed_to": "consented",
+        "is_nowhere_else": "nowhere_else",
+        "is_screened": "violence",
+        "victim_is_told": "victim_told",
+        "violence_is_reported": "reported",
+    }
+    on = DayField(label=_("受理日期"))
+    consented = box(_("各方当事人都同意调解"))
+    nowhere_else = box(_("已核实:法院、公安机关或者其他机关没有受理或者解决"))
+    violence = forms.ChoiceField(
+        label=_("家庭暴力"), required=False, choices=[*CHOOSE, *Screening.choices]
+    )
+    victim_told = box(_("已告知受害人可以报警、申请告诫书和人身安全保护令"))
+    reported = box(_("受害人是未成年人或者不能完全辨认自己行为的人,已向公安机关报案"))
+    words = words(_("说明"))
+
+    def __init__(self, *args: Any, case: Dispute, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        if case.matter != Matter.FAMILY:
+            for name in ("violence", "victim_told", "reported"):
+                del self.fields[name]
+
+
+class DeclineForm(ActForm):
+    guards: ClassVar[dict[str, str]] = {**ActForm.guards, "has_ground": "ground"}
+    on = DayField(label=_("日期"))
+    ground = forms.ChoiceField(label=_("原因"), required=False, choices=[*CHOOSE, *Ground.choices])
+    reason = words(_("理由"), help_text=_("写明具体情况,会印在告知书上。"))
+    routes_told = box(_("已告知当事人可以通过仲裁、行政、司法等途径维护自己的权利"))
+
+
+class RefuseForm(ActForm):
+    on = DayField(label=_("日期"))
+    who = forms.CharField(label=_("哪一方拒绝"), required=False, max_length=100)
+    routes_told = box(_("已告知当事人可以通过仲裁、行政、司法等途径维护自己的权利"))
+    words = words(_("说明"), help_text=_("当事人有权拒绝,不作为任何人的工作失误。"))
+
+
+class WithdrawForm(ActForm):
+    on = DayField(label=_("日期"))
+    reason = words(_("撤回的理由"))
+
+
+class TellForm(ActForm):
+    on = DayField(label=_("告知日期"))
+    way = forms.ChoiceField(
+        label=_("方式"), choices=Way.choices, initial=Way.BY_HAND, widget=forms.RadioSelect
+    )
+    words = words(_("说明"))
+
+
+class HandOverForm(ActForm):
+    guards: ClassVar[dict[str, str]] = {
+        **ActForm.guards,
+        "goes_to_a_handler": "to",
+        "goes_to_another": "to",
+    }
+    to = forms.ModelChoiceField(
+        User.objects.none(), label=_("移交给"), required=False, empty_label=_("请选择")
+    )
+    reason = words(_("移交的理由"))
+
+    def __init__(self, *args: Any, case: Dispute, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        people = handlers_of(case.office).exclude(pk=case.owner_id)
+        self.fields["to"].queryset = people  # type: ignore[attr-defined]
+
+
+class AmendForm(ActForm):
+    """The kind stays: the number of the case was given for it."""
+
+    matter = forms.ChoiceField(label=_("纠纷类型"), choices=Matter.choices)
+    difficulty = forms.ChoiceField(label=_("难易程度"), choices=Difficulty.choices)
+    summary = words(_("简要情况"))
+    request = words(_("申请事项"))
+
+    def __init__(self, *args: Any, case: Dispute, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        for name in ("matter", "difficulty", "summary", "request"):
+            self.initial[name] = getattr(case, name)
+
+
+class TakeBackForm(ActForm):
+    reason = forms.CharField(
+        label=_("撤销的理由"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("误办的事项和这次撤销都留在办理经过里。"),
+        error_messages={"required": _("请写明撤销的理由。")},
+    )
+
+
+FORMS: dict[str, type[ActForm]] = {
+    "accept": AcceptForm,
+    "decline": DeclineForm,
+    "refuse": RefuseForm,
+    "withdraw": WithdrawForm,
+    "tell": TellForm,
+    "amend": AmendForm,
+    "hand_over": HandOverForm,
+    TAKE_BACK: TakeBackForm,
+}

@@ -1,0 +1,33 @@
+"""The filter row of the list; its keys are those of the address."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.duties.disputes.enums import Kind, Matter, State
+from fengqiao.kernel.ui.fields import DayField
+
+ALL = ("", _("全部"))
+OPEN = "open"
+MINE, LATE = "mine", "late"
+
+
+class DisputesForm(forms.Form):
+    state = forms.ChoiceField(
+        label=_("状态"), required=False, choices=[ALL, (OPEN, _("未办结")), *State.choices]
+    )
+    matter = forms.ChoiceField(label=_("纠纷类型"), required=False, choices=[ALL, *Matter.choices])
+    kind = forms.ChoiceField(label=_("调解类别"), required=False, choices=[ALL, *Kind.choices])
+    only = forms.ChoiceField(
+        label=_("范围"),
+        required=False,
+        choices=[ALL, (MINE, _("我承办的")), (LATE, _("有期限逾期的"))],
+    )
+    since = DayField(label=_("登记日期从"), required=False)
+    until = DayField(label=_("到"), required=False)
+
+    def wanted(self) -> dict[str, Any]:
+        """What was asked for; a wrong value asks for nothing."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}

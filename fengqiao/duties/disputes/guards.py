@@ -1,0 +1,127 @@
+"""The questions that an act asks before it is done: each named, with one sentence for the reader.
+An article stands beside it only where the rule was read in its text."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.duties.disputes.enums import PEOPLES_LAW, Capacity, Kind, Matter, Screening
+from fengqiao.duties.disputes.handlers import handlers_of
+from fengqiao.duties.disputes.models import Dispute
+from fengqiao.kernel.workflow.tables import Given, Guard
+
+TWO = 2
+
+
+def is_owned_here(case: Dispute, given: Given) -> bool:
+    return handlers_of(case.office).filter(pk=case.owner_id).exists()
+
+
+def has_two_parties(case: Dispute) -> bool:
+    return case.parties.count() >= TWO
+
+
+def is_represented(case: Dispute) -> bool:
+    """MED-30: who has no full capacity acts through the legal representative."""
+    return all(party.guardian for party in _without_capacity(case))
+
+
+def is_agreed_to(case: Dispute, given: Given) -> bool:
+    """MED-02, MED-03: where one party clearly refuses there is no mediation."""
+    return bool(given.get("consented"))
+
+
+def is_nowhere_else(case: Dispute, given: Given) -> bool:
+    """MED-05, not verified: nobody else has accepted or settled it."""
+    return bool(given.get("nowhere_else"))
+
+
+def is_screened(case: Dispute, given: Given) -> bool:
+    """MED-29: before a family dispute is mediated it is asked after violence."""
+    return case.matter != Matter.FAMILY or given.get("violence") in Screening.values
+
+
+def victim_is_told(case: Dispute, given: Given) -> bool:
+    """MED-29: police, written warning, protection order."""
+    return given.get("violence") != Screening.THERE_IS or bool(given.get("victim_told"))
+
+
+def violence_is_reported(case: Dispute, given: Given) -> bool:
+    """PRV-07: violence where somebody has no full capacity goes to the police."""
+    if given.get("violence") != Screening.THERE_IS or given.get("reported"):
+        return True
+    return not _without_capacity(case)
+
+
+def has_reason(case: Dispute, given: Given) -> bool:
+    return bool(str(given.get("reason", "")).strip())
+
+
+def has_ground(case: Dispute, given: Given) -> bool:
+    return bool(given.get("ground"))
+
+
+def routes_are_told(case: Dispute, given: Given) -> bool:
+    return bool(given.get("routes_told"))
+
+
+def is_not_told_yet(case: Dispute) -> bool:
+    return case.told_on is None
+
+
+def goes_to_a_handler(case: Dispute, given: Given) -> bool:
+    to = given.get("to")
+    return to is not None and handlers_of(case.office).filter(pk=to.pk).exists()
+
+
+def goes_to_another(case: Dispute, given: Given) -> bool:
+    to = given.get("to")
+    return to is not None and to.pk != case.owner_id
+
+
+def _without_capacity(case: Dispute) -> list[Any]:
+    day = case.registered_on
+    return [one for one in case.parties.all() if one.capacity_on(day) != Capacity.FULL]
+
+
+OWNED_HERE = Guard(is_owned_here, _("承办人应是该司法所能承办纠纷的同事。"))
+TWO_PARTIES = Guard(has_two_parties, _("当事人不足两方,请先补齐当事人。"))
+REPRESENTED = Guard(
+    is_represented,
+    _("有未成年或者不能完全辨认自己行为的当事人,请先登记其法定代理人"),
+    _("《民法典》第十九条至第二十三条"),
+)
+AGREED_TO = Guard(
+    is_agreed_to,
+    _("各方当事人都同意调解才能受理;有一方明确拒绝的,请办理“当事人拒绝”"),
+    _("《人民调解法》第十七条"),
+    kinds=PEOPLES_LAW,
+)
+AGREED_TO_OFFICIALS = Guard(
+    is_agreed_to,
+    _("各方当事人都同意调解才能受理;有一方明确拒绝的,请办理“当事人拒绝”。"),
+    kinds=(Kind.ADMINISTRATIVE,),
+)
+NOWHERE_ELSE = Guard(
+    is_nowhere_else,
+    _("请先核实法院、公安机关或者其他机关没有受理或者解决;已经受理的,请办理“不予受理”。"),
+)
+SCREENED = Guard(is_screened, _("婚姻家庭纠纷受理前,请先问清有没有家庭暴力。"))
+VICTIM_TOLD = Guard(
+    victim_is_told,
+    _("有家庭暴力的,请先告知受害人可以报警、申请告诫书和人身安全保护令"),
+    _("《反家庭暴力法》第十三条、第十六条、第二十三条"),
+)
+REPORTED = Guard(
+    violence_is_reported,
+    _("无民事行为能力人、限制民事行为能力人遭受家庭暴力的,请先向公安机关报案"),
+    _("《反家庭暴力法》第十四条"),
+)
+REASON = Guard(has_reason, _("请写明理由。"))
+GROUND = Guard(has_ground, _("请选择不予受理的原因。"))
+ROUTES_TOLD = Guard(
+    routes_are_told, _("请先告知当事人可以通过仲裁、行政、司法等途径维护自己的权利。")
+)
+NOT_TOLD_YET = Guard(is_not_told_yet, _("已经登记过告知。"))
+TO_HANDLER = Guard(goes_to_a_handler, _("只能移交给本所能承办纠纷的同事。"))
+TO_ANOTHER = Guard(goes_to_another, _("这件纠纷已经由这位同事承办。"))

@@ -1,0 +1,25 @@
+"""Who in an office may answer for a case."""
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from fengqiao.duties.disputes.permissions import HANDLERS
+from fengqiao.kernel.accounts.models import Grant, User
+from fengqiao.kernel.areas.enums import AreaKind
+from fengqiao.kernel.areas.models import Area
+
+
+def handlers_of(office: Area) -> QuerySet[User]:
+    """Those who hold such a role in the office today, by name."""
+    today = timezone.localdate()
+    grants = Grant.objects.on(today).filter(area=office, role__in=HANDLERS)
+    users: QuerySet[User] = User.objects.filter(pk__in=grants.values("user"), is_active=True)
+    return users.order_by("name", "pk")
+
+
+def offices_of(user: User, right: str) -> QuerySet[Area]:
+    """The offices of today for which the user holds the right, with their names."""
+    today = timezone.localdate()
+    areas = Area.objects.visible_to(user, right).of_kind(AreaKind.OFFICE)
+    found: QuerySet[Area] = areas.on(today).named_on(today)
+    return found

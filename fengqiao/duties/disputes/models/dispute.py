@@ -1,0 +1,122 @@
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.duties.disputes.enums import (
+    ENDS,
+    Difficulty,
+    Ground,
+    Kind,
+    Matter,
+    Referrer,
+    Source,
+    State,
+    Way,
+)
+from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.areas.scoping import ScopedQuerySet
+from fengqiao.kernel.crypto.fields import SM4TextField
+from fengqiao.kernel.workflow.models import Case
+
+
+class DisputeQuerySet(ScopedQuerySet["Dispute"]):
+    def open(self) -> Self:
+        return self.exclude(state__in=ENDS)
+
+
+class Dispute(Case):
+    """One dispute; one office guides it, and one person answers for it.
+
+    What people say about it (`summary`, `request`) stands encrypted. There is no field for a fee,
+    because mediation costs nothing (人民调解法 4).
+    """
+
+    state = models.CharField(_("状态"), max_length=20, choices=State)
+    office = models.ForeignKey(
+        Area,
+        verbose_name=_("司法所"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
+    number = models.CharField(_("案号"), max_length=60)
+    kind = models.CharField(_("调解类别"), max_length=20, choices=Kind)
+    matter = models.CharField(_("纠纷类型"), max_length=20, choices=Matter)
+    source = models.CharField(_("来源"), max_length=20, choices=Source)
+    referrer = models.CharField(_("移送单位"), max_length=20, choices=Referrer, blank=True)
+    difficulty = models.CharField(
+        _("难易程度"), max_length=10, choices=Difficulty, default=Difficulty.ORDINARY
+    )
+    summary = SM4TextField(_("简要情况"), default="", blank=True)
+    # The day and the content of the request: from that day limitation runs anew (民法典 195).
+    asked_on = models.DateField(_("申请日期"), null=True, blank=True)
+    request = SM4TextField(_("申请事项"), default="", blank=True)
+    registered_on = models.DateField(_("登记日期"))
+    accepted_on = models.DateField(_("受理日期"), null=True, blank=True)
+    ended_on = models.DateField(_("结案日期"), null=True, blank=True)
+    ground = models.CharField(_("不予受理的原因"), max_length=20, choices=Ground, blank=True)
+    told_on = models.DateField(_("告知日期"), null=True, blank=True)
+    told_by = models.CharField(_("告知方式"), max_length=12, choices=Way, blank=True)
+
+    objects = DisputeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("纠纷")
+        verbose_name_plural = _("纠纷")
+        constraints = [
+            models.UniqueConstraint(fields=["office", "number"], name="dispute_number_once"),
+            models.CheckConstraint(name="dispute_state_known", condition=Q(state__in=State.values)),
+            models.CheckConstraint(name="dispute_kind_known", condition=Q(kind__in=Kind.values)),
+            models.CheckConstraint(
+                name="dispute_ended_has_day",
+                condition=Q(state__in=ENDS, ended_on__isnull=False)
+                | (~Q(state__in=ENDS) & Q(ended_on=None)),
+            ),
+            models.CheckConstraint(
+                name="dispute_accepted_has_day",
+                condition=~Q(state=State.ACCEPTED) | Q(accepted_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="dispute_days_in_order",
+                condition=(Q(accepted_on=None) | Q(accepted_on__gte=F("registered_on")))
+                & (Q(ended_on=None) | Q(ended_on__gte=F("registered_on")))
+                & (Q(accepted_on=None) | Q(ended_on=None) | Q(ended_on__gte=F("accepted_on"))),
+            ),
+            models.CheckConstraint(
+                name="dispute_referrer_of_referral",
+                condition=Q(source=Source.REFERRAL) | Q(referrer=""),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-registered_on", "-id"], name="dispute_latest"),
+            models.Index(fields=["office", "-registered_on", "-id"], name="dispute_office"),
+            models.Index(
+                fields=["office", "state", "-registered_on", "-id"], name="dispute_office_state"
+            ),
+            models.Index(fields=["owner", "-registered_on", "-id"], name="dispute_owner"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("disputes:dispute", args=[self.pk])
+
+    @property
+    def area(self) -> Area:
+        """Where it lies, for rights, trail and terms."""
+        return self.office
+
+    @property
+    def latest_on(self) -> date:
+        """The last day on record; no act lies before it."""
+        days = (self.registered_on, self.accepted_on, self.told_on, self.ended_on)
+        return max(day for day in days if day)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state not in ENDS

@@ -1,0 +1,50 @@
+"""Who may see and handle disputes. A bureau sees number, kind, state and days of the cases of its area,
+not who is in dispute nor what about; a mediator sees the cases that he answers for."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Party
+from fengqiao.kernel.accounts.enums import BUREAUS, Role
+from fengqiao.kernel.accounts.rights import Reach, Right, Scope, reach
+
+LIST = "disputes.list"
+SEE = "disputes.see"
+REGISTER = "disputes.register"
+HANDLE = "disputes.handle"
+OPEN = "disputes.open"
+ASSIGN = "disputes.assign"
+
+STAFF = (Role.DIRECTOR, Role.ASSISTANT)
+HANDLERS = (*STAFF, Role.MEDIATOR)  # who may answer for a case
+OFFICE_AND_OWN = reach(*STAFF) | reach(Role.MEDIATOR, far=Reach.OWN)
+
+RIGHTS = [
+    Right(
+        LIST,
+        _("查看纠纷的案号、类型、状态、日期和司法所(不含当事人和内容)"),
+        OFFICE_AND_OWN | reach(*BUREAUS),
+        _("方案 2.3.a、2.3.f"),
+    ),
+    Right(
+        SEE,
+        _("查看纠纷的当事人(证件、电话、住址遮盖)和内容"),
+        OFFICE_AND_OWN,
+        _("人民调解法第十五条第四项;个人信息保护法第三十四条"),
+    ),
+    Right(REGISTER, _("登记纠纷"), reach(*HANDLERS), _("方案 2.3.f;人民调解法第十七条")),
+    Right(HANDLE, _("受理、办理、移交纠纷"), OFFICE_AND_OWN, _("方案 2.3.a、2.3.f")),
+    Right(
+        OPEN,
+        _("打开当事人完整的证件号码、电话和住址"),
+        OFFICE_AND_OWN,
+        _("个人信息保护法第六条、第二十八条"),
+    ),
+    Right(ASSIGN, _("登记时指定承办人"), reach(*STAFF), _("方案 2.3.f")),
+]
+
+SCOPES: dict[type[models.Model], Scope] = {
+    Dispute: Scope(LIST, area="office", owner="owner"),
+    DisputeEvent: Scope(LIST, area="case__office", owner="case__owner"),
+    Party: Scope(SEE, area="dispute__office", owner="dispute__owner"),
+}

@@ -1,0 +1,171 @@
+"""Invented disputes for the offices of the demo accounts, each made by the real acts."""
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django.utils import timezone
+
+from fengqiao.duties.disputes.actions import act, change_party, register, take_back
+from fengqiao.duties.disputes.enums import Kind, Matter, Referrer, Source
+from fengqiao.duties.disputes.handlers import handlers_of
+from fengqiao.duties.disputes.models import Dispute
+from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.areas.models import Area
+from fengqiao.registers.people.seeds import GIVEN, SURNAMES
+
+CLERKS = ("zhuli", "xinghua")
+ROUTES, CONSENT = {"routes_told": True}, {"consented": True, "nowhere_else": True}
+
+
+class Story(NamedTuple):
+    """A dispute that came in so many days ago, and what was done with it, each so many days ago."""
+
+    days: int
+    matter: Matter
+    summary: str
+    acts: tuple[tuple[str, int, dict[str, Any]], ...] = ()
+    values: dict[str, Any] = {}
+
+
+TOLD = {"way": "by_hand"}
+STORIES = (
+    Story(0, Matter.NEIGHBOURS, "两家共用的院墙漏水,泡坏了对方堆放的木料,互相推诿。"),
+    Story(1, Matter.PROPERTY_SERVICE, "电梯停运半个月,业主拒交物业费,物业上门催收起了争执。"),
+    Story(8, Matter.CONTRACT, "装修尾款八千元未付,业主说地砖空鼓,双方各执一词。"),
+    Story(2, Matter.CONSUMER, "购买的电动车三个月内两次断电,要求退货,商家只肯维修。"),
+    Story(
+        12,
+        Matter.HOUSING,
+        "翻建老屋时越过原墙基三十公分,邻居要求停工。",
+        (("accept", 10, CONSENT), ("tell", 10, TOLD)),
+    ),
+    Story(
+        26,
+        Matter.DAMAGES,
+        "孩子在小区踢球砸坏车窗,家长对赔多少谈不拢。",
+        (("accept", 25, CONSENT), ("tell", 24, TOLD)),
+    ),
+    Story(
+        9,
+        Matter.LABOUR,
+        "工程结束后拖欠三名工人工资共二万一千元。",
+        (("accept", 9, CONSENT), ("tell", 9, {"way": "post"})),
+        {"request": "支付拖欠的工资"},
+    ),
+    Story(
+        20,
+        Matter.FAMILY,
+        "老人轮流赡养的约定落了空,三个子女为医药费争吵。",
+        (("accept", 19, CONSENT | {"violence": "none"}), ("tell", 18, TOLD)),
+    ),
+    Story(
+        5,
+        Matter.TRAFFIC,
+        "电动车与行人相撞,责任已认定,赔偿数额谈不拢。",
+        (("accept", 4, CONSENT),),
+        {"source": Source.REFERRAL, "referrer": Referrer.POLICE, "kind": Kind.TRADE},
+    ),
+    Story(
+        14,
+        Matter.LAND,
+        "承包地界桩被移动,两户都说多占了自己的一垄。",
+        (("accept", 13, CONSENT), ("hand_over", 3, {"reason": "原承办人外出培训"})),
+        {"kind": Kind.ADMINISTRATIVE},
+    ),
+    Story(
+        30,
+        Matter.BUSINESS,
+        "合伙经营的小吃店散伙,账目对不上。",
+        (("decline", 28, {"ground": "elsewhere", "reason": "一方已向法院起诉并立案"} | ROUTES),),
+    ),
+    Story(
+        33,
+        Matter.POLLUTION,
+        "夜间烧烤油烟扰民,多次协商没有结果。",
+        (("accept", 31, CONSENT), ("tell", 31, TOLD), ("refuse", 22, {"who": "对方"} | ROUTES)),
+        {"source": Source.OWN_MOTION},
+    ),
+    Story(
+        40,
+        Matter.NEIGHBOURS,
+        "楼上改装卫生间渗水到楼下卧室。",
+        (("accept", 38, CONSENT), ("withdraw", 35, {"reason": "双方自行和好,已修好"})),
+    ),
+    Story(
+        6,
+        Matter.MEDICAL,
+        "对镇卫生院的用药收费有疑问,要求说明并退费。",
+        (("accept", 5, CONSENT), ("take_back", 5, {"reason": "还没有取得对方同意,误点了受理"})),
+    ),
+)
+
+
+def make_disputes() -> int:
+    """Those of the offices that have none yet; how many that were."""
+    made = 0
+    for clerk in User.objects.filter(username__in=CLERKS):
+        grants = clerk.grants.filter(role=Role.ASSISTANT).exclude(area=None)
+        for grant in grants.select_related("area")[:1]:
+            if not Dispute.objects.filter(office=grant.area).exists():
+                made += sum(1 for _case in _make(grant.area, clerk))
+    return made
+
+
+def _make(office: Area, clerk: User) -> Iterator[Dispute]:
+    draw = random.Random(clerk.username)  # noqa: S311 - invented, and the same each time
+    today = timezone.localdate()
+    others = list(handlers_of(office).exclude(pk=clerk.pk))
+    for number, story in enumerate(sorted(STORIES, key=lambda story: -story.days)):
+        owner = others[number % len(others)] if others and number % 3 == 0 else clerk
+        yield _live(story, office, owner, clerk, draw, today)
+
+
+def _live(
+    story: Story, office: Area, owner: User, clerk: User, draw: random.Random, today: date
+) -> Dispute:
+    on = today - timedelta(days=story.days)
+    values: dict[str, Any] = {"kind": Kind.PEOPLE, "source": Source.APPLICATION} | story.values
+    applied = values["source"] == Source.APPLICATION
+    case = register(
+        office=office,
+        matter=story.matter,
+        owner=owner,
+        parties=[_party(draw), _party(draw)],
+        by=clerk,
+        registered_on=on,
+        asked_on=on if applied else None,
+        summary=story.summary,
+        **values,
+    )
+    if story.matter == Matter.DAMAGES:
+        _let_a_parent_speak(case, clerk)
+    for name, days, given in story.acts:
+        _do(case, name, today - timedelta(days=days), given, clerk)
+    return case
+
+
+def _do(case: Dispute, name: str, on: date, given: dict[str, Any], clerk: User) -> None:
+    if name == "take_back":
+        take_back(case=case, reason=given["reason"], by=clerk)
+    elif name == "hand_over":
+        to = handlers_of(case.office).exclude(pk=case.owner_id).first()
+        if to:
+            act(case=case, name=name, given={"to": to, **given}, by=clerk)
+    else:
+        act(case=case, name=name, given={"on": on, **given}, by=clerk)
+
+
+def _let_a_parent_speak(case: Dispute, clerk: User) -> None:
+    child = case.parties.first()
+    if child:
+        born_on = case.registered_on - timedelta(days=365 * 10)
+        values = {"born_on": born_on, "guardian": child.name[0] + "明远"}
+        change_party(case=case, party=child, values=values, by=clerk)
+
+
+def _party(draw: random.Random) -> dict[str, Any]:
+    name = draw.choice(SURNAMES) + "".join(draw.sample(GIVEN, draw.choice((1, 2, 2))))
+    return {"name": name, "phone": f"+861300000{draw.randrange(10_000):04}"}

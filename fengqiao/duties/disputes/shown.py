@@ -1,0 +1,122 @@
+"""A dispute as pages show it: parties masked, its timeline in sentences."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from fengqiao.duties.disputes.enums import Capacity
+from fengqiao.duties.disputes.models import SECRET, Dispute, DisputeEvent, Party
+from fengqiao.duties.disputes.workflow import PROCEDURE
+from fengqiao.lib import masks, phones
+
+MASKS = {
+    "id_number": masks.paper_number,
+    "phone": lambda number: masks.phone(phones.spoken(number)),
+    "address": masks.address,
+}
+NAMED = 3  # parties that a list names before it counts the rest
+
+
+def masked(party: Party, name: str) -> str:
+    """What of a value anybody may see who sees the party."""
+    value: str = getattr(party, name)
+    return str(MASKS[name](value)) if value else ""
+
+
+def plain(party: Party, name: str) -> str:
+    """The value itself, a number as it is said."""
+    value: str = getattr(party, name)
+    return phones.spoken(value) if name == "phone" and value else value
+
+
+def names(parties: Iterable[Party], *, whole: bool = False) -> str:
+    """许**、单** 等5人."""
+    found = [one.name if whole else masks.name(one.name) for one in parties]
+    shown = "、".join(found[:NAMED])
+    return shown if len(found) <= NAMED else _("%s 等%d方") % (shown, len(found))
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCard:
+    pk: int
+    name: str
+    side: str
+    about: str
+    guardian: str
+    values: list[tuple[str, str]]
+
+
+def card(party: Party, *, opened: bool, today: date) -> PartyCard:
+    """A party with what is known of him, masked or opened."""
+    values = [
+        (str(Party._meta.get_field(name).verbose_name), (plain if opened else masked)(party, name))  # type: ignore[union-attr]
+        for name in SECRET
+        if getattr(party, name)
+    ]
+    capacity = party.capacity_on(today)
+    return PartyCard(
+        party.pk,
+        party.name if opened else masks.name(party.name),
+        party.get_side_display(),
+        "" if capacity == Capacity.FULL else str(capacity.label),
+        party.guardian if opened else masks.name(party.guardian),
+        values,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One act in the timeline."""
+
+    at: datetime
+    on: date
+    sentence: str
+    said: dict[str, str]
+    taken_back: str  # by whom and when; empty where it stands
+
+
+def moments(events: Iterable[DisputeEvent], *, full: bool) -> list[Moment]:
+    """The newest first; what was given with an act only for those who see the case in full."""
+    rows = {row.act: row for row in PROCEDURE.rows()}
+    found = [
+        Moment(
+            event.at,
+            event.on,
+            str(rows[event.act].told).format(
+                by=event.by.name if event.by else _("系统"), subject=_("本件")
+            ),
+            event.said if full else {},
+            event.taken_back_by.by.name if event.taken_back_by and event.taken_back_by.by else "",
+        )
+        for event in events
+    ]
+    return found[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    label: str
+    state: str  # done, now, next
+
+
+def steps(case: Dispute) -> list[Step]:
+    """The ordinary way as a line, with the end where it ended otherwise."""
+    line = [PROCEDURE.states(state) for state in PROCEDURE.line]
+    at = line.index(case.state) if case.state in line else None  # type: ignore[arg-type]
+    if at is None:
+        reached = [state for state in line if state != "accepted" or case.accepted_on]
+        done = [Step(str(state.label), "done") for state in reached]
+        return [*done, Step(str(PROCEDURE.states(case.state).label), "now")]
+    words = ["done"] * at + ["now"] + ["next"] * (len(line) - at - 1)
+    return [Step(str(state.label), word) for state, word in zip(line, words, strict=True)]
+
+
+def next_terms(terms: Iterable[Any]) -> dict[int, Any]:
+    """By case the term that ends first."""
+    found: dict[int, Any] = {}
+    for term in sorted(terms, key=lambda term: (term.due_on, term.pk)):
+        found.setdefault(term.subject_id, term)
+    return found

@@ -1,0 +1,104 @@
+"""Whatever is tried in whatever order: no illegal state, no open case without owner and term."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fengqiao.duties.disputes import actions
+from fengqiao.duties.disputes.enums import ENDS, Ground, Kind, Matter, Screening, Source, State, Way
+from fengqiao.duties.disputes.tests.made import made
+from fengqiao.duties.disputes.workflow import PROCEDURE
+from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.audit.models import Entry
+from fengqiao.kernel.deadlines.models import Term
+from fengqiao.kernel.workflow.refusals import Refused
+from fengqiao.rulebook.statutes import load
+
+RULES = {rule.id for subject in load().subjects for rule in subject.rules}
+TIMELESS = ("hand_over", "back")
+ARROWS = {(source, row.target or source) for row in PROCEDURE.transitions for source in row.sources}
+TICKS = ("consented", "nowhere_else", "victim_told", "reported", "routes_told")
+
+tried = st.tuples(
+    st.sampled_from(
+        [row.act for row in PROCEDURE.transitions if row.act not in ("party", "amend")] + ["back"]
+    ),
+    st.fixed_dictionaries(
+        {
+            **{name: st.sampled_from([True, True, True, False]) for name in TICKS},
+            "violence": st.sampled_from(["", *Screening.values]),
+            "ground": st.sampled_from(Ground.values),
+            "reason": st.sampled_from(["有", "有", ""]),
+            "way": st.sampled_from(Way.values),
+            "days": st.sampled_from([0, 0, 0, -1, 1]),
+            "to": st.sampled_from(["clerk", "mediator", "other_mediator", "stranger"]),
+        }
+    ),
+)
+
+
+def do(case, office, act, given_):
+    """One thing that somebody tries; whether it was done."""
+    typed = dict(given_)
+    typed["to"] = getattr(office, typed["to"])
+    day = timezone.localdate() + timedelta(days=typed.pop("days"))
+    dated = act not in TIMELESS
+    try:
+        if act == "back":
+            actions.take_back(case=case, reason=typed["reason"], by=office.director)
+        else:
+            typed |= {"on": day} if dated else {}
+            actions.act(case=case, name=act, given=typed, by=office.director)
+    except Refused:
+        return False
+    return True
+
+
+def hold_good(case):
+    assert case.state in State.values
+    assert User.objects.filter(pk=case.owner_id, is_active=True).exists()
+    terms = list(Term.objects.about(case).open())
+    assert all(term.owner_id == case.owner_id and term.rule in RULES for term in terms)
+    if case.state in ENDS:
+        assert {term.name for term in terms} <= {"tell"}
+    else:
+        assert terms
+    assert case.version == case.events.count() == Entry.objects.about(case).count()
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    kind=st.sampled_from(list(Kind)),
+    matter=st.sampled_from([Matter.FAMILY, Matter.LABOUR, Matter.NEIGHBOURS]),
+    source=st.sampled_from(list(Source)),
+    walk=st.lists(tried, min_size=1, max_size=10),
+)
+def test_no_walk_leads_astray(office, kind, matter, source, walk):
+    with transaction.atomic():
+        yesterday = timezone.localdate() - timedelta(days=1)
+        case = made(
+            office.area,
+            office.clerk,
+            kind=kind,
+            matter=matter,
+            source=source,
+            registered_on=yesterday,
+        )
+        hold_good(case)
+        for act, given_ in walk:
+            before = case.state
+            version = case.version
+            done = do(case, office, act, given_)
+            case.refresh_from_db()
+            assert case.version == version + done
+            if not done:
+                assert case.state == before
+            elif act != "back":
+                assert (before, case.state) in ARROWS
+            hold_good(case)
+        transaction.set_rollback(True)

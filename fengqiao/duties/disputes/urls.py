@@ -1,0 +1,15 @@
+from django.urls import path
+
+from fengqiao.duties.disputes.views import acting, cases, lists, papers, registering
+
+app_name = "disputes"
+urlpatterns = [
+    path("", lists.disputes, name="disputes"),
+    path("new/", registering.new, name="new"),
+    path("<int:pk>/", cases.dispute, name="dispute"),
+    path("<int:pk>/open/", cases.open_dispute, name="open"),
+    path("<int:pk>/do/<str:act>/", acting.act, name="act"),
+    path("<int:pk>/parties/new/", acting.party, name="party_new"),
+    path("<int:pk>/parties/<int:party>/", acting.party, name="party"),
+    path("<int:pk>/notice/", papers.notice, name="notice"),
+]

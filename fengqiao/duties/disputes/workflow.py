@@ -1,0 +1,150 @@
+"""Read this first: what may be done with a dispute, from where to where, by whom, on what conditions."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.duties.disputes import guards, writing
+from fengqiao.duties.disputes.deadlines import TERMS
+from fengqiao.duties.disputes.enums import ENDS, State
+from fengqiao.duties.disputes.models import Dispute, DisputeEvent
+from fengqiao.duties.disputes.permissions import HANDLE, REGISTER
+from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.workflow.tables import TAKE_BACK, Procedure, Telling, Transition
+
+OPEN = (State.REGISTERED, State.ACCEPTED)
+ANY = tuple(State)
+
+
+def the_owner(case: Dispute) -> Iterable[User]:
+    return [case.owner]
+
+
+FIRST = Transition(
+    "register",
+    _("登记"),
+    sources=(),
+    target=State.REGISTERED,
+    right=REGISTER,
+    told=_("{by}登记了{subject}"),
+    write=writing.register,
+    wants=(guards.OWNED_HERE,),
+    tells=(Telling(the_owner, _("有一件新登记的纠纷由您承办。")),),
+)
+
+TRANSITIONS = (
+    Transition(
+        "accept",
+        _("受理"),
+        sources=(State.REGISTERED,),
+        target=State.ACCEPTED,
+        right=HANDLE,
+        told=_("{by}受理了{subject}"),
+        write=writing.accept,
+        needs=(guards.TWO_PARTIES, guards.REPRESENTED),
+        wants=(
+            guards.AGREED_TO,
+            guards.AGREED_TO_OFFICIALS,
+            guards.NOWHERE_ELSE,
+            guards.SCREENED,
+            guards.VICTIM_TOLD,
+            guards.REPORTED,
+        ),
+        reversible=True,
+        main=True,
+    ),
+    Transition(
+        "tell",
+        _("登记书面告知"),
+        sources=(State.ACCEPTED, State.DECLINED),
+        target=None,
+        right=HANDLE,
+        told=_("{by}把{subject}的受理结果书面告知了当事人"),
+        write=writing.tell,
+        needs=(guards.NOT_TOLD_YET,),
+        reversible=True,
+        main=True,
+    ),
+    Transition(
+        "party",
+        _("补充、更正当事人"),
+        sources=OPEN,
+        target=None,
+        right=HANDLE,
+        told=_("{by}补充、更正了{subject}的当事人"),
+        write=writing.party,
+    ),
+    Transition(
+        "amend",
+        _("补充、更正登记"),
+        sources=OPEN,
+        target=None,
+        right=HANDLE,
+        told=_("{by}补充、更正了{subject}的登记内容"),
+        write=writing.amend,
+    ),
+    Transition(
+        "hand_over",
+        _("移交承办人"),
+        sources=OPEN,
+        target=None,
+        right=HANDLE,
+        told=_("{by}移交了{subject}"),
+        write=writing.hand_over,
+        wants=(guards.TO_HANDLER, guards.TO_ANOTHER, guards.REASON),
+        tells=(Telling(the_owner, _("有一件纠纷移交给您承办。")),),
+    ),
+    Transition(
+        "decline",
+        _("不予受理"),
+        sources=(State.REGISTERED,),
+        target=State.DECLINED,
+        right=HANDLE,
+        told=_("{by}对{subject}不予受理"),
+        write=writing.decline,
+        wants=(guards.GROUND, guards.REASON, guards.ROUTES_TOLD),
+        reversible=True,
+    ),
+    Transition(
+        "refuse",
+        _("当事人拒绝"),
+        sources=OPEN,
+        target=State.REFUSED,
+        right=HANDLE,
+        told=_("{by}因当事人拒绝调解终结了{subject}"),
+        write=writing.refuse,
+        wants=(guards.ROUTES_TOLD,),
+        reversible=True,
+    ),
+    Transition(
+        "withdraw",
+        _("撤回"),
+        sources=OPEN,
+        target=State.WITHDRAWN,
+        right=HANDLE,
+        told=_("{by}登记申请人撤回了{subject}"),
+        write=writing.withdraw,
+        wants=(guards.REASON,),
+        reversible=True,
+    ),
+)
+
+PROCEDURE = Procedure(
+    name="disputes",
+    title=_("纠纷"),
+    states=State,
+    ends=ENDS,
+    first=FIRST,
+    transitions=TRANSITIONS,
+    terms=TERMS,
+    taking_back=Transition(
+        TAKE_BACK,
+        _("撤销上一步"),
+        sources=ANY,
+        target=None,
+        right=HANDLE,
+        told=_("{by}撤销了{subject}上一步误办的事项"),
+    ),
+    event=DisputeEvent,
+    line=(State.REGISTERED, State.ACCEPTED),
+)

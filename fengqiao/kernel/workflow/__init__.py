@@ -1,0 +1,1 @@
+"""Procedures as tables, and the one engine that changes a state."""

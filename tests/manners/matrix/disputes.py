@@ -1,0 +1,36 @@
+"""Which dispute is asked for: one of the office, for which its mediator answers; where nobody
+accepted it yet, and for the notice one that was."""
+
+from fengqiao.duties.disputes.models import Dispute
+from fengqiao.duties.disputes.tests.made import accept, made
+from fengqiao.kernel.accounts.enums import Role
+from tests.manners.matrix.asked import of_office
+from tests.manners.matrix.world import Spot, World
+
+
+def prepare(world: World) -> None:
+    """One in each office, before anything is asked."""
+    for spot in (world.here, world.there, world.far):
+        made(spot.office, spot.person(Role.MEDIATOR))
+
+
+def dispute(spot: Spot) -> Dispute:
+    """That of the office."""
+    return Dispute.objects.get(office=spot.office)
+
+
+def accepted(spot: Spot) -> Dispute:
+    """The same, accepted."""
+    return accept(dispute(spot), spot.person(Role.MEDIATOR))
+
+
+HERE = of_office(lambda spot: {"pk": dispute(spot).pk})
+
+RECORDS = {
+    **{f"disputes:{name}": HERE for name in ("dispute", "open", "party_new")},
+    "disputes:act": of_office(lambda spot: {"pk": dispute(spot).pk, "act": "hand_over"}),
+    "disputes:party": of_office(
+        lambda spot: {"pk": dispute(spot).pk, "party": dispute(spot).parties.first().pk}
+    ),
+    "disputes:notice": of_office(lambda spot: {"pk": accepted(spot).pk}),
+}
