@@ -42,6 +42,7 @@ def list_accounts(*, as_json: bool) -> int:
 
 def make_city() -> int:
     """Everything goes in through the doors that a bureau uses: import, classes, judgement."""
+    from fengqiao.duties.disputes.seeds import make_disputes
     from fengqiao.kernel.accounts.demo import make_demo_accounts
     from fengqiao.oversight.standards.judging import judge_and_keep
     from fengqiao.oversight.standards.models import Judgement
@@ -58,6 +59,7 @@ def make_city() -> int:
     make_demo_accounts()
     make_people()
     _bind_accounts()
+    make_disputes()
     print("演示账号:")
     return list_accounts(as_json=False)
 

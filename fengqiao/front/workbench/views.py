@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from fengqiao.duties.disputes.public import open_cases_of
 from fengqiao.kernel.accounts.gates import own
 from fengqiao.kernel.accounts.open_work import left_behind
 from fengqiao.kernel.accounts.permissions import MANAGE
@@ -23,10 +24,13 @@ def today(request: HttpRequest) -> HttpResponse:
     jobs = Job.objects.visible_to(request.user)
     newest = Judgement.objects.visible_to(request.user).current().select_related("area").first()
     day, user = timezone.localdate(), user_of(request)
+    cases, open_count = open_cases_of(user, MOST)
     context = {
         "day": day,
         "terms": Term.objects.visible_to(request.user).due_by(day + SOON)[:MOST],
         "left": left_behind(user, day + SOON) if user.can(MANAGE) else {},
+        "cases": cases,
+        "open_count": open_count,
         "failed": jobs.filter(state=State.FAILED)[:10],
         "running": jobs.filter(state__in=[State.WAITING, State.RUNNING])[:10],
         "judgement": newest,

@@ -1,7 +1,10 @@
 """The first page after sign-in."""
 
 from django.urls import reverse
+from django.utils import timezone
 
+from fengqiao.duties.disputes.actions import act
+from fengqiao.duties.disputes.tests.made import accept, made, make_office, make_user
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.jobs.models import Job, State
 
@@ -36,4 +39,20 @@ def test_an_outsider_is_sent_to_sign_in(client):
 
 
 def test_it_asks_a_fixed_number_of_questions(clerk_client, queries):
-    assert len(queries(lambda: clerk_client.get(TODAY))) <= 8
+    assert len(queries(lambda: clerk_client.get(TODAY))) <= 14
+
+
+def test_my_open_disputes_stand_there_with_days_left_and_ground(db, sign_in):
+    office = make_office()
+    clerk, colleague = make_user(office), make_user(office)
+    mine, done = accept(made(office, clerk), clerk), made(office, clerk)
+    others = made(office, colleague)
+    given = {"on": timezone.localdate(), "reason": "和好"}
+    act(case=done, name="withdraw", given=given, by=clerk)
+    page = sign_in(clerk).get(TODAY)
+    text = page.content.decode()
+    assert [case.number for case in page.context["cases"]] == [mine.number]
+    assert "还有" in text
+    assert "内部时限" in text
+    assert "登记纠纷" in text
+    assert (done.number in text, others.number in text) == (False, True)  # a term of the office
