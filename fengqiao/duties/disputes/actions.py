@@ -82,6 +82,13 @@ def change_party(
     engine.perform(PROCEDURE, case, "party", by=by, given=given, seen=seen)
 
 
+def pass_on(*, case: Dispute, to: "User", by: "User") -> None:
+    """To a colleague, because the owner leaves; `by` administers the accounts of the office and need not
+    see the case, so his right was asked there."""
+    given = {"to": to, "reason": _("原承办人离岗")}
+    engine.perform(PROCEDURE, case, "hand_over", by=by, given=given, permitted_already=True)
+
+
 def take_back(*, case: Dispute, reason: str, by: "User", seen: int | None = None) -> None:
     """The last act was a mistake."""
     engine.take_back(PROCEDURE, case, by=by, reason=reason, seen=seen)

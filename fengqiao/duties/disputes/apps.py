@@ -9,10 +9,13 @@ class DisputesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from fengqiao.duties.disputes.open_work import DISPUTE
         from fengqiao.duties.disputes.permissions import LIST
         from fengqiao.duties.disputes.workflow import PROCEDURE
+        from fengqiao.kernel.accounts import open_work
         from fengqiao.kernel.ui import menu
         from fengqiao.kernel.workflow import registry
 
         registry.add(PROCEDURE)
+        open_work.register(DISPUTE)
         menu.add(menu.Entry(_("矛盾调解"), "disputes:disputes", "users-group", 15, LIST))

@@ -32,7 +32,7 @@ RIGHTS = [
         OFFICE_AND_OWN,
         _("人民调解法第十五条第四项;个人信息保护法第三十四条"),
     ),
-    Right(REGISTER, _("登记纠纷"), reach(*HANDLERS), _("方案 2.3.f;人民调解法第十七条")),
+    Right(REGISTER, _("登记、承办纠纷"), reach(*HANDLERS), _("方案 2.3.f;人民调解法第十七条")),
     Right(HANDLE, _("受理、办理、移交纠纷"), OFFICE_AND_OWN, _("方案 2.3.a、2.3.f")),
     Right(
         OPEN,

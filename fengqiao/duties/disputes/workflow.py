@@ -86,7 +86,7 @@ TRANSITIONS = (
     Transition(
         "hand_over",
         _("移交承办人"),
-        sources=OPEN,
+        sources=(*OPEN, State.DECLINED),
         target=None,
         right=HANDLE,
         told=_("{by}移交了{subject}"),

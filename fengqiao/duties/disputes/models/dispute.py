@@ -27,6 +27,10 @@ class DisputeQuerySet(ScopedQuerySet["Dispute"]):
     def open(self) -> Self:
         return self.exclude(state__in=ENDS)
 
+    def unfinished(self) -> Self:
+        """Open, or not accepted and the parties not told of it yet."""
+        return self.filter(~Q(state__in=ENDS) | Q(state=State.DECLINED, told_on=None))
+
 
 class Dispute(Case):
     """One dispute; one office guides it, and one person answers for it.
