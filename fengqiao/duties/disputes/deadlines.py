@@ -8,6 +8,8 @@ from fengqiao.duties.disputes.enums import PEOPLES_LAW, Kind, Matter, Source, St
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.kernel.workflow.tables import Running
 
+MEDIATED = (State.ACCEPTED, State.MEDIATING)
+
 
 def registered(case: Dispute) -> date:
     return case.registered_on
@@ -47,23 +49,25 @@ TERMS = (
     Running(
         "mediate",
         _("调解期限"),
-        states=(State.ACCEPTED,),
+        states=MEDIATED,
         rule="MED-11",
         since=accepted,
+        met_by=("agree", "fail"),
         kinds=PEOPLES_LAW,
     ),
     Running(
         "mediate_officially",
         _("行政调解期限"),
-        states=(State.ACCEPTED,),
+        states=MEDIATED,
         rule="MED-35",
         since=accepted,
+        met_by=("agree", "fail"),
         kinds=(Kind.ADMINISTRATIVE,),
     ),
     Running(
         "labour",
         _("劳动争议调解满15日可以申请仲裁"),
-        states=(State.REGISTERED, State.ACCEPTED),
+        states=(State.REGISTERED, *MEDIATED),
         rule="MED-12",
         since=asked,
         kinds=PEOPLES_LAW,
@@ -72,7 +76,7 @@ TERMS = (
     Running(
         "tell",
         _("书面告知当事人"),
-        states=(State.ACCEPTED, State.DECLINED),
+        states=(*MEDIATED, State.DECLINED),
         rule="MED-36",
         since=decided,
         met_by=("tell",),

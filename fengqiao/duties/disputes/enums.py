@@ -58,12 +58,16 @@ class Difficulty(TextChoices):
 class State(TextChoices):
     REGISTERED = "registered", _("登记")
     ACCEPTED = "accepted", _("已受理")
+    MEDIATING = "mediating", _("调解中")
+    AGREED = "agreed", _("调解成功")
+    FAILED = "failed", _("调解不成")
     DECLINED = "declined", _("不予受理")
     REFUSED = "refused", _("当事人拒绝")
     WITHDRAWN = "withdrawn", _("撤回")
 
 
-ENDS = (State.DECLINED, State.REFUSED, State.WITHDRAWN)
+ENDS = (State.AGREED, State.FAILED, State.DECLINED, State.REFUSED, State.WITHDRAWN)
+ONCE_ACCEPTED = (State.ACCEPTED, State.MEDIATING, State.AGREED, State.FAILED)  # always with its day
 
 
 class Ground(TextChoices):
@@ -86,6 +90,19 @@ class Capacity(TextChoices):
     FULL = "full", _("完全民事行为能力")
     LIMITED = "limited", _("限制民事行为能力")
     NONE = "none", _("无民事行为能力")
+
+
+class Meeting(TextChoices):
+    """How a session is held."""
+
+    PLACE = "place", _("现场")
+    PHONE = "phone", _("电话")
+    VIDEO = "video", _("视频")
+
+
+class AgreementForm(TextChoices):
+    WRITTEN = "written", _("书面")
+    ORAL = "oral", _("口头")
 
 
 class Way(TextChoices):

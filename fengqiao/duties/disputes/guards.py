@@ -5,7 +5,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.duties.disputes.enums import PEOPLES_LAW, Capacity, Kind, Matter, Screening
+from fengqiao.duties.disputes.enums import (
+    PEOPLES_LAW,
+    AgreementForm,
+    Capacity,
+    Kind,
+    Matter,
+    Screening,
+)
 from fengqiao.duties.disputes.handlers import handlers_of
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.kernel.workflow.tables import Given, Guard
@@ -65,6 +72,40 @@ def routes_are_told(case: Dispute, given: Given) -> bool:
     return bool(given.get("routes_told"))
 
 
+def rights_are_told(case: Dispute, given: Given) -> bool:
+    """MED-10, not verified in full: before mediation begins."""
+    return bool(given.get("rights_told"))
+
+
+def has_record(case: Dispute, given: Given) -> bool:
+    return bool(str(given.get("record", "")).strip())
+
+
+def has_content(case: Dispute, given: Given) -> bool:
+    """MED-15, MED-17: what was agreed is written down, also where it was agreed by word of mouth."""
+    return bool(str(given.get("agreement", "")).strip())
+
+
+def is_signed(case: Dispute, given: Given) -> bool:
+    """Of a written agreement the day on which the last party signed is known."""
+    return given.get("form") != AgreementForm.WRITTEN or bool(given.get("signed_on"))
+
+
+def is_signed_and_sealed(case: Dispute, given: Given) -> bool:
+    """MED-18: in force from the last of the parties' and the mediator's signatures and the seal."""
+    if given.get("form") != AgreementForm.WRITTEN:
+        return True
+    return all(given.get(name) for name in ("signed_on", "mediator_signed_on", "sealed_on"))
+
+
+def days_of_signing_fit(case: Dispute, given: Given) -> bool:
+    """Not before the mediation began, not after the day on which it is said to have ended."""
+    names = ("signed_on", "mediator_signed_on", "sealed_on")
+    days = [given[name] for name in names if given.get(name)]
+    first = case.started_on or case.registered_on
+    return all(first <= day <= given["on"] for day in days)
+
+
 def is_not_told_yet(case: Dispute) -> bool:
     return case.told_on is None
 
@@ -121,6 +162,33 @@ REASON = Guard(has_reason, _("请写明理由。"))
 GROUND = Guard(has_ground, _("请选择不予受理的原因。"))
 ROUTES_TOLD = Guard(
     routes_are_told, _("请先告知当事人可以通过仲裁、行政、司法等途径维护自己的权利。")
+)
+ROUTES_TOLD_BY_LAW = Guard(
+    routes_are_told,
+    _("调解不成的,请先告知当事人可以通过仲裁、行政、司法等途径维护自己的权利"),
+    _("《人民调解法》第二十六条"),
+    kinds=PEOPLES_LAW,
+)
+ROUTES_TOLD_OFFICIALLY = Guard(
+    routes_are_told,
+    _("调解不成的,请先告知当事人可以通过仲裁、行政、司法等途径维护自己的权利。"),
+    kinds=(Kind.ADMINISTRATIVE,),
+)
+AGREED_TO_LONGER = Guard(is_agreed_to, _("各方当事人都同意,才能延长。"))
+RIGHTS_TOLD = Guard(
+    rights_are_told, _("请先告知各方当事人调解的性质、原则、效力和他们的权利义务。")
+)
+RECORD = Guard(has_record, _("请写明这次调解的情况。"))
+CONTENT = Guard(has_content, _("请写明达成的协议内容;口头协议也要记录。"))
+SIGNED = Guard(is_signed, _("书面协议请填各方当事人签名的日期。"), kinds=(Kind.ADMINISTRATIVE,))
+SEALED = Guard(
+    is_signed_and_sealed,
+    _("书面协议自各方当事人签名、调解员签名并加盖调解委员会印章之日起生效,请填齐三个日期"),
+    _("《人民调解法》第二十九条"),
+    kinds=PEOPLES_LAW,
+)
+SIGNED_IN_TIME = Guard(
+    days_of_signing_fit, _("签名、盖章的日期应在开始调解之后、结案日期之前或者当天。")
 )
 NOT_TOLD_YET = Guard(is_not_told_yet, _("已经登记过告知。"))
 TO_HANDLER = Guard(goes_to_a_handler, _("只能移交给本所能承办纠纷的同事。"))

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.utils import timezone
@@ -17,6 +18,7 @@ from fengqiao.kernel.areas.models import Area
 from fengqiao.registers.people.seeds import GIVEN, SURNAMES
 
 CLERKS = ("zhuli", "xinghua")
+START, ORAL = {"rights_told": True}, {"form": "oral"}
 ROUTES, CONSENT = {"routes_told": True}, {"consented": True, "nowhere_else": True}
 
 
@@ -46,7 +48,42 @@ STORIES = (
         26,
         Matter.DAMAGES,
         "孩子在小区踢球砸坏车窗,家长对赔多少谈不拢。",
-        (("accept", 25, CONSENT), ("tell", 24, TOLD)),
+        (
+            ("accept", 25, CONSENT),
+            ("tell", 24, TOLD),
+            ("start", 20, START),
+            (
+                "session",
+                20,
+                {"way": "place", "record": "双方家长到场,车主要求三千元,对方愿出一千五百元。"},
+            ),
+        ),
+    ),
+    Story(
+        18,
+        Matter.CONSUMER,
+        "婚礼摄像丢失素材,要求退还全部费用并赔礼道歉。",
+        (
+            ("accept", 17, CONSENT),
+            ("tell", 17, TOLD),
+            ("start", 15, START),
+            (
+                "agree",
+                12,
+                ORAL | {"agreement": "商家退还费用二千八百元,当场付清。", "amount": Decimal(2800)},
+            ),
+        ),
+    ),
+    Story(
+        45,
+        Matter.CONTRACT,
+        "鱼塘承包提前收回,对投入的补偿数额争执不下。",
+        (
+            ("accept", 44, CONSENT),
+            ("tell", 43, TOLD),
+            ("start", 40, START),
+            ("fail", 20, {"reason": "双方差距过大,要求诉讼解决"} | ROUTES),
+        ),
     ),
     Story(
         9,

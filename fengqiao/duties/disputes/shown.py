@@ -107,7 +107,8 @@ def steps(case: Dispute) -> list[Step]:
     line = [PROCEDURE.states(state) for state in PROCEDURE.line]
     at = line.index(case.state) if case.state in line else None  # type: ignore[arg-type]
     if at is None:
-        reached = [state for state in line if state != "accepted" or case.accepted_on]
+        passed = {"accepted": case.accepted_on, "mediating": case.started_on}
+        reached = [state for state in line if passed.get(state.value, True)]
         done = [Step(str(state.label), "done") for state in reached]
         return [*done, Step(str(PROCEDURE.states(case.state).label), "now")]
     words = ["done"] * at + ["now"] + ["next"] * (len(line) - at - 1)

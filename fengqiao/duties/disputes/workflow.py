@@ -12,7 +12,8 @@ from fengqiao.duties.disputes.permissions import HANDLE, REGISTER
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.workflow.tables import TAKE_BACK, Procedure, Telling, Transition
 
-OPEN = (State.REGISTERED, State.ACCEPTED)
+OPEN = (State.REGISTERED, State.ACCEPTED, State.MEDIATING)
+MEDIATED = (State.ACCEPTED, State.MEDIATING)
 ANY = tuple(State)
 
 
@@ -56,7 +57,7 @@ TRANSITIONS = (
     Transition(
         "tell",
         _("登记书面告知"),
-        sources=(State.ACCEPTED, State.DECLINED),
+        sources=(*MEDIATED, State.DECLINED),
         target=None,
         right=HANDLE,
         told=_("{by}把{subject}的受理结果书面告知了当事人"),
@@ -64,6 +65,62 @@ TRANSITIONS = (
         needs=(guards.NOT_TOLD_YET,),
         reversible=True,
         main=True,
+    ),
+    Transition(
+        "start",
+        _("开始调解"),
+        sources=(State.ACCEPTED,),
+        target=State.MEDIATING,
+        right=HANDLE,
+        told=_("{by}告知权利义务后开始调解{subject}"),
+        write=writing.start,
+        wants=(guards.RIGHTS_TOLD,),
+        reversible=True,
+        main=True,
+    ),
+    Transition(
+        "session",
+        _("记录调解"),
+        sources=(State.MEDIATING,),
+        target=None,
+        right=HANDLE,
+        told=_("{by}记录了{subject}的一次调解"),
+        write=writing.session,
+        wants=(guards.RECORD,),
+        main=True,
+    ),
+    Transition(
+        "agree",
+        _("调解成功"),
+        sources=(State.MEDIATING,),
+        target=State.AGREED,
+        right=HANDLE,
+        told=_("{by}登记{subject}调解成功"),
+        write=writing.agree,
+        wants=(guards.CONTENT, guards.SIGNED, guards.SEALED, guards.SIGNED_IN_TIME),
+        reversible=True,
+    ),
+    Transition(
+        "fail",
+        _("调解不成"),
+        sources=(State.MEDIATING,),
+        target=State.FAILED,
+        right=HANDLE,
+        told=_("{by}因调解不成终结了{subject}"),
+        write=writing.fail,
+        wants=(guards.REASON, guards.ROUTES_TOLD_BY_LAW, guards.ROUTES_TOLD_OFFICIALLY),
+        reversible=True,
+    ),
+    Transition(
+        "extend",
+        _("延长调解期限"),
+        sources=MEDIATED,
+        target=None,
+        right=HANDLE,
+        told=_("{by}经当事人同意延长了{subject}的调解期限"),
+        write=writing.extend,
+        wants=(guards.AGREED_TO_LONGER, guards.REASON),
+        extends=("mediate", "mediate_officially"),
     ),
     Transition(
         "party",
@@ -146,5 +203,5 @@ PROCEDURE = Procedure(
         told=_("{by}撤销了{subject}上一步误办的事项"),
     ),
     event=DisputeEvent,
-    line=(State.REGISTERED, State.ACCEPTED),
+    line=(State.REGISTERED, State.ACCEPTED, State.MEDIATING),
 )

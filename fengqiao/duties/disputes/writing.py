@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from fengqiao.duties.disputes.enums import Ground, Screening, Way
-from fengqiao.duties.disputes.models import Dispute, Party
+from fengqiao.duties.disputes.enums import AgreementForm, Ground, Screening, Way
+from fengqiao.duties.disputes.models import Dispute, Party, Session
 from fengqiao.kernel.workflow.tables import Given, Said
 
 
@@ -38,6 +38,49 @@ def refuse(case: Dispute, given: Given) -> Said:
 def withdraw(case: Dispute, given: Given) -> Said:
     case.ended_on = given["on"]
     return {_("理由"): given["reason"]}
+
+
+def start(case: Dispute, given: Given) -> Said:
+    case.started_on = given["on"]
+    return {_("说明"): given.get("words", "")}
+
+
+def session(case: Dispute, given: Given) -> Said:
+    """What was said stands in the record alone."""
+    names = ("way", "place", "present", "record", "private")
+    values = {name: given[name] for name in names if name in given}
+    held = Session.objects.create(dispute=case, held_on=given["on"], **values)
+    return {
+        _("方式"): held.get_way_display(),
+        _("单独谈话"): _("是") if held.private else "",
+    }
+
+
+def agree(case: Dispute, given: Given) -> Said:
+    """In force: a written one from the last of its signatures and its seal, an oral one at once."""
+    case.ended_on, case.agreement_form = given["on"], given["form"]
+    case.agreement, case.amount = given["agreement"], given.get("amount")
+    names = ("signed_on", "mediator_signed_on", "sealed_on")
+    days = [given[name] for name in names if given.get(name)]
+    is_written = given["form"] == AgreementForm.WRITTEN
+    case.effective_on = max(days) if is_written and days else given["on"]
+    return {
+        _("协议形式"): case.get_agreement_form_display(),
+        _("生效日期"): case.effective_on.isoformat(),
+    }
+
+
+def fail(case: Dispute, given: Given) -> Said:
+    case.ended_on = given["on"]
+    return {_("理由"): given["reason"]}
+
+
+def extend(case: Dispute, given: Given) -> Said:
+    """The engine extends the term itself."""
+    return {
+        _("延长"): _("%(number)s个月") % {"number": given["length"]},
+        _("理由"): given["reason"],
+    }
 
 
 def tell(case: Dispute, given: Given) -> Said:

@@ -19,7 +19,7 @@ from fengqiao.kernel.notices.models import Kind
 from fengqiao.kernel.notices.sending import notify
 from fengqiao.kernel.workflow.refusals import NotNow, Overtaken, Refused, Unmet
 from fengqiao.kernel.workflow.tables import TAKE_BACK, Given, Guard, Procedure, Said, Transition
-from fengqiao.kernel.workflow.terms import settle
+from fengqiao.kernel.workflow.terms import extend, settle
 
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
@@ -75,6 +75,7 @@ def perform(
     said = row.write(current, given)
     current.state = row.target or current.state
     changed = {name: value for name, value in before.items() if getattr(current, name) != value}
+    extend(current, row.extends, given, on=day, by=by)
     return _save_and_leave(
         procedure,
         row,

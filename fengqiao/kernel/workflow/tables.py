@@ -62,7 +62,8 @@ class Transition:
     `needs` are asked of the case alone, so that its button can be grey and say why; `wants` of the
     case and what is given. `write` changes the columns of the case, which the engine saves, and
     says what the timeline keeps. `told` may name {by} and {subject}. An act that is `reversible`
-    can be taken back. No `kinds`: for every kind of case.
+    can be taken back. `extends` names the terms that go on for `given["length"]` units more. No
+    `kinds`: for every kind of case.
     """
 
     act: str
@@ -76,6 +77,7 @@ class Transition:
     wants: tuple[Guard, ...] = ()
     tells: tuple[Telling, ...] = ()
     kinds: tuple[str, ...] = ()
+    extends: tuple[str, ...] = ()
     reversible: bool = False
     main: bool = False
 

@@ -1,5 +1,6 @@
 """Brings the terms of a case to where its state wants them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.deadlines import terms
 from fengqiao.kernel.deadlines.models import Term
-from fengqiao.kernel.workflow.tables import Procedure, Running
+from fengqiao.kernel.workflow.tables import Given, Procedure, Running
 
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
@@ -25,6 +26,12 @@ def settle(procedure: Procedure, case: Any, *, act: str, on: date, by: "User | N
                 terms.hand_over(term, to=case.owner, on=on, by=by)
         elif term is not None:
             _end(row, term, act, on, by)
+
+
+def extend(case: Any, names: Iterable[str], given: Given, *, on: date, by: "User | None") -> None:
+    """The running ones of these names end later, for the reason that is given."""
+    for term in Term.objects.about(case).running().filter(name__in=list(names)):
+        terms.extend(term, given["length"], on=on, reason=given["reason"], by=by)
 
 
 def _start(row: Running, case: Any, by: "User | None") -> None:

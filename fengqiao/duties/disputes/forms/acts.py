@@ -7,7 +7,16 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.duties.disputes.enums import Difficulty, Ground, Matter, Screening, Way
+from fengqiao.duties.disputes.enums import (
+    PEOPLES_LAW,
+    AgreementForm,
+    Difficulty,
+    Ground,
+    Matter,
+    Meeting,
+    Screening,
+    Way,
+)
 from fengqiao.duties.disputes.handlers import handlers_of
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.kernel.accounts.models import User
@@ -95,6 +104,77 @@ class WithdrawForm(ActForm):
     reason = words(_("撤回的理由"))
 
 
+class StartForm(ActForm):
+    guards: ClassVar[dict[str, str]] = {"rights_are_told": "rights_told"}
+    on = DayField(label=_("开始日期"))
+    rights_told = box(_("已告知各方当事人调解的性质、原则、效力和他们的权利义务"))
+    words = words(_("说明"))
+
+
+class SessionForm(ActForm):
+    guards: ClassVar[dict[str, str]] = {"has_record": "record"}
+    on = DayField(label=_("日期"))
+    way = forms.ChoiceField(label=_("方式"), choices=Meeting.choices)
+    record = forms.CharField(
+        label=_("调解记录"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("问答或者叙述都可以。"),
+    )
+    present = forms.CharField(label=_("参加人"), required=False, max_length=500)
+    place = forms.CharField(label=_("地点"), required=False, max_length=100)
+    private = box(_("单独谈话"), help_text=_("只供承办人参考,不打印,不给对方看。"))
+
+
+class AgreeForm(ActForm):
+    guards: ClassVar[dict[str, str]] = {
+        "has_content": "agreement",
+        "is_signed": "signed_on",
+        "is_signed_and_sealed": "signed_on",
+        "days_of_signing_fit": "signed_on",
+    }
+    on = DayField(label=_("结案日期"))
+    form = forms.ChoiceField(
+        label=_("协议形式"),
+        choices=AgreementForm.choices,
+        help_text=_("涉及给付钱物、约定期限的,建议用书面形式。"),
+    )
+    agreement = forms.CharField(
+        label=_("协议内容"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("写明谁向谁做什么、数额、方式和期限。"),
+    )
+    amount = forms.DecimalField(
+        label=_("涉及金额(元)"), required=False, min_value=0, max_digits=14, decimal_places=2
+    )
+    signed_on = DayField(label=_("各方当事人签名的日期"), required=False)
+    mediator_signed_on = DayField(label=_("调解员签名的日期"), required=False)
+    sealed_on = DayField(label=_("加盖调解委员会印章的日期"), required=False)
+
+    def __init__(self, *args: Any, case: Dispute, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        if case.kind not in PEOPLES_LAW:
+            del self.fields["sealed_on"]
+
+
+class FailForm(ActForm):
+    on = DayField(label=_("日期"))
+    reason = words(_("理由"))
+    routes_told = box(_("已告知当事人可以通过仲裁、行政、司法等途径维护自己的权利"))
+
+
+class ExtendForm(ActForm):
+    guards: ClassVar[dict[str, str]] = {**ActForm.guards, "is_agreed_to": "consented"}
+    length = forms.TypedChoiceField(
+        label=_("延长"), coerce=int, choices=[(1, _("1个月")), (2, _("2个月")), (3, _("3个月"))]
+    )
+    consented = box(_("各方当事人都同意延长"))
+    reason = forms.CharField(label=_("理由"), required=False, max_length=300)
+
+
 class TellForm(ActForm):
     on = DayField(label=_("告知日期"))
     way = forms.ChoiceField(
@@ -146,6 +226,11 @@ class TakeBackForm(ActForm):
 
 FORMS: dict[str, type[ActForm]] = {
     "accept": AcceptForm,
+    "start": StartForm,
+    "session": SessionForm,
+    "agree": AgreeForm,
+    "fail": FailForm,
+    "extend": ExtendForm,
     "decline": DeclineForm,
     "refuse": RefuseForm,
     "withdraw": WithdrawForm,

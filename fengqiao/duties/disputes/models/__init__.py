@@ -1,7 +1,8 @@
-"""A dispute, its parties, its timeline."""
+"""A dispute, its parties, its sessions, its timeline."""
 
 from fengqiao.duties.disputes.models.dispute import Dispute
 from fengqiao.duties.disputes.models.event import DisputeEvent
 from fengqiao.duties.disputes.models.party import SECRET, Party
+from fengqiao.duties.disputes.models.session import Session
 
-__all__ = ["SECRET", "Dispute", "DisputeEvent", "Party"]
+__all__ = ["SECRET", "Dispute", "DisputeEvent", "Party", "Session"]

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.enums import (
     ENDS,
+    ONCE_ACCEPTED,
+    AgreementForm,
     Difficulty,
     Ground,
     Kind,
@@ -61,8 +63,18 @@ class Dispute(Case):
     request = SM4TextField(_("申请事项"), default="", blank=True)
     registered_on = models.DateField(_("登记日期"))
     accepted_on = models.DateField(_("受理日期"), null=True, blank=True)
+    # The day on which mediation began, after nature, effect, rights and duties were told.
+    started_on = models.DateField(_("开始调解日期"), null=True, blank=True)
     ended_on = models.DateField(_("结案日期"), null=True, blank=True)
     ground = models.CharField(_("不予受理的原因"), max_length=20, choices=Ground, blank=True)
+    agreement_form = models.CharField(
+        _("协议形式"), max_length=10, choices=AgreementForm, blank=True
+    )
+    agreement = SM4TextField(_("协议内容"), default="", blank=True)
+    amount = models.DecimalField(
+        _("涉及金额(元)"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    effective_on = models.DateField(_("协议生效日期"), null=True, blank=True)
     told_on = models.DateField(_("告知日期"), null=True, blank=True)
     told_by = models.CharField(_("告知方式"), max_length=12, choices=Way, blank=True)
 
@@ -82,7 +94,16 @@ class Dispute(Case):
             ),
             models.CheckConstraint(
                 name="dispute_accepted_has_day",
-                condition=~Q(state=State.ACCEPTED) | Q(accepted_on__isnull=False),
+                condition=~Q(state__in=ONCE_ACCEPTED) | Q(accepted_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="dispute_agreed_has_agreement",
+                condition=Q(state=State.AGREED, effective_on__isnull=False)
+                & Q(agreement_form__in=AgreementForm.values)
+                | (~Q(state=State.AGREED) & Q(effective_on=None, agreement_form="")),
+            ),
+            models.CheckConstraint(
+                name="dispute_amount_not_negative", condition=Q(amount=None) | Q(amount__gte=0)
             ),
             models.CheckConstraint(
                 name="dispute_days_in_order",
@@ -118,7 +139,13 @@ class Dispute(Case):
     @property
     def latest_on(self) -> date:
         """The last day on record; no act lies before it."""
-        days = (self.registered_on, self.accepted_on, self.told_on, self.ended_on)
+        days = (
+            self.registered_on,
+            self.accepted_on,
+            self.told_on,
+            self.started_on,
+            self.ended_on,
+        )
         return max(day for day in days if day)
 
     @property

@@ -8,19 +8,29 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fengqiao.duties.disputes import actions
-from fengqiao.duties.disputes.enums import ENDS, Ground, Kind, Matter, Screening, Source, State, Way
+from fengqiao.duties.disputes.enums import (
+    ENDS,
+    AgreementForm,
+    Ground,
+    Kind,
+    Matter,
+    Screening,
+    Source,
+    State,
+    Way,
+)
 from fengqiao.duties.disputes.tests.made import made
 from fengqiao.duties.disputes.workflow import PROCEDURE
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.audit.models import Entry
 from fengqiao.kernel.deadlines.models import Term
-from fengqiao.kernel.workflow.refusals import Refused
+from fengqiao.lib.faults import InputRefused
 from fengqiao.rulebook.statutes import load
 
 RULES = {rule.id for subject in load().subjects for rule in subject.rules}
-TIMELESS = ("hand_over", "back")
+TIMELESS = ("hand_over", "extend", "back")
 ARROWS = {(source, row.target or source) for row in PROCEDURE.transitions for source in row.sources}
-TICKS = ("consented", "nowhere_else", "victim_told", "reported", "routes_told")
+TICKS = ("consented", "nowhere_else", "victim_told", "reported", "routes_told", "rights_told")
 
 tried = st.tuples(
     st.sampled_from(
@@ -33,6 +43,11 @@ tried = st.tuples(
             "ground": st.sampled_from(Ground.values),
             "reason": st.sampled_from(["有", "有", ""]),
             "way": st.sampled_from(Way.values),
+            "form": st.sampled_from(AgreementForm.values),
+            "agreement": st.sampled_from(["有", "有", ""]),
+            "signed": st.booleans(),
+            "record": st.sampled_from(["有", ""]),
+            "length": st.integers(1, 3),
             "days": st.sampled_from([0, 0, 0, -1, 1]),
             "to": st.sampled_from(["clerk", "mediator", "other_mediator", "stranger"]),
         }
@@ -46,13 +61,17 @@ def do(case, office, act, given_):
     typed["to"] = getattr(office, typed["to"])
     day = timezone.localdate() + timedelta(days=typed.pop("days"))
     dated = act not in TIMELESS
+    if typed.pop("signed"):
+        typed |= dict.fromkeys(("signed_on", "mediator_signed_on", "sealed_on"), day)
+    if act == "session":
+        typed["way"] = "place"
     try:
         if act == "back":
             actions.take_back(case=case, reason=typed["reason"], by=office.director)
         else:
             typed |= {"on": day} if dated else {}
             actions.act(case=case, name=act, given=typed, by=office.director)
-    except Refused:
+    except InputRefused:
         return False
     return True
 

@@ -19,6 +19,7 @@ from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.workflow.offers import Offer, offers
 from fengqiao.kernel.workflow.refusals import Overtaken, Refused, Unmet
 from fengqiao.kernel.workflow.tables import TAKE_BACK
+from fengqiao.lib.faults import InputRefused
 
 
 @private(HANDLE, FORM)
@@ -48,7 +49,7 @@ def _done_or_told(
             form.refuse("", overtaken.message)
         except Unmet as unmet:
             form.refuse(unmet.guard.name, unmet.message)
-        except Refused as refused:
+        except InputRefused as refused:
             form.refuse("", refused.message)
         else:
             messages.success(request, _("已办理。"))

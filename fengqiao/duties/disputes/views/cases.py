@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from fengqiao.duties.disputes.actions import open_values
-from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Party
+from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Party, Session
 from fengqiao.duties.disputes.permissions import LIST, OPEN, SEE
 from fengqiao.duties.disputes.shown import card, moments, names, steps
 from fengqiao.duties.disputes.views.common import dispute_or_404, private
@@ -51,6 +51,7 @@ def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> di
         "opened": opened,
         "names": names(parties, whole=opened),
         "parties": [card(party, opened=opened, today=today) for party in parties],
+        "sessions": Session.objects.visible_to(user).filter(dispute=case),
         "steps": steps(case),
         "moments": moments(events.select_related("by", "taken_back_by__by"), full=whole),
         "main": main,

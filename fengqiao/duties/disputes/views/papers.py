@@ -13,7 +13,11 @@ from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.ui.papers import paper
 
-TITLES = {State.ACCEPTED: _("受理通知书"), State.DECLINED: _("不予受理告知书")}
+TITLES = {
+    State.ACCEPTED: _("受理通知书"),
+    State.MEDIATING: _("受理通知书"),
+    State.DECLINED: _("不予受理告知书"),
+}
 
 
 @private(HANDLE)
