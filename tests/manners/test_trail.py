@@ -5,7 +5,7 @@ import ast
 from fengqiao.kernel.audit.registry import all_acts
 from tests.manners.source import product_files, relative
 
-RECORDS = {"record", "_record"}
+RECORDS = {"record", "_record", "begin", "perform"}  # the engine of procedures records
 
 
 def action_modules():
