@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.registers.people.grounds import FormPurpose, Use
-from fengqiao.registers.people.purposes import KEEPING
+
+KEEPING = _("保存期限未定的,不销毁,也不另作他用。")
 
 PURPOSES = [
     FormPurpose(
