@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fengqiao.lib.faults import StartRefused
+from fengqiao.lib.oserrors import reason_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,8 +34,9 @@ def usable(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        why = reason_of(error) or "不是文件夹"
         raise StartRefused(
-            f"数据文件夹{folder}不能使用({error.strerror}):请检查环境变量FENGQIAO_HOME和文件夹的权限。"
+            f"数据文件夹{folder}不能使用({why}):请检查环境变量FENGQIAO_HOME和文件夹的权限。"
         ) from error
 
 
