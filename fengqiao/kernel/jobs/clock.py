@@ -11,6 +11,7 @@ from django.db import close_old_connections, connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from fengqiao.kernel.jobs.leases import is_held
 from fengqiao.kernel.jobs.models import Job, Schedule, State
 from fengqiao.kernel.jobs.registry import Periodic, periodics, steadies
 from fengqiao.kernel.jobs.running import try_later
@@ -34,10 +35,11 @@ def rescue() -> int:
     have killed each worker; how many there were.
     """
     silent = Job.objects.filter(state=State.RUNNING, heartbeat_at__lt=timezone.now() - SILENT)
-    for job in silent:
+    dead = [job for job in silent if not is_held(job.pk)]
+    for job in dead:
         log.warning("job %s (%s) has lost its worker", job.pk, job.kind)
-        try_later(job, _("处理中断。"))
-    return len(silent)
+        try_later(job, _("处理中断。"), heartbeat_at=job.heartbeat_at)
+    return len(dead)
 
 
 def _take(one: Periodic) -> bool:

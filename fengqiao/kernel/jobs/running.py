@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -17,6 +17,7 @@ from django_tasks import task
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.via import Via, through
 from fengqiao.kernel.audit.whose import area_of
+from fengqiao.kernel.jobs.leases import lease
 from fengqiao.kernel.jobs.models import Job, State
 from fengqiao.kernel.jobs.registry import kinds
 from fengqiao.kernel.jobs.signals import job_ended
@@ -35,11 +36,11 @@ class Progress:
     """How far a job is; each call is seen by whoever looks at its page."""
 
     def __init__(self, job: Job) -> None:
-        self._job = job
+        self.job = job
 
     def say(self, words: str, step: int = 0, steps: int = 0) -> None:
         """What is being done, and how much of how much; 0 of 0 where that is not known."""
-        Job.objects.filter(pk=self._job.pk).update(words=words, step=step, steps=steps)
+        Job.objects.filter(pk=self.job.pk).update(words=words, step=step, steps=steps)
 
 
 def start(kind: str, *, by: "User | None", **arguments: Any) -> Job:
@@ -70,8 +71,13 @@ def run(pk: int) -> None:
     job = _claim(pk)
     if job is None:
         return
+    with lease(pk), _heartbeat(job):
+        _do(job)
+
+
+def _do(job: Job) -> None:
     try:
-        with through(Via.JOB), _heartbeat(job):
+        with through(Via.JOB):
             result = kinds[job.kind].run(progress=Progress(job), by=job.by, **job.arguments)
     except InputRefused as refusal:
         _end(job, State.REFUSED, message=str(refusal))
@@ -98,11 +104,14 @@ def _claim(pk: int) -> Job | None:
     return Job.objects.select_related("by").get(pk=pk) if claimed else None
 
 
-def _end(job: Job, state: State, *, message: str = "", result: str = "") -> None:
-    """Only of this very attempt: one that was held for dead may have been taken up by another."""
-    running = Job.objects.filter(pk=job.pk, state=State.RUNNING, attempts=job.attempts)
+def _running(job: Job, **still: Any) -> QuerySet[Job]:
+    """This very attempt: one that was held for dead may have been taken up by another."""
+    return Job.objects.filter(pk=job.pk, state=State.RUNNING, attempts=job.attempts, **still)
+
+
+def _end(job: Job, state: State, *, message: str = "", result: str = "", **still: Any) -> None:
     with transaction.atomic():
-        if running.update(
+        if _running(job, **still).update(
             state=state, message=message, result=result, ended_at=timezone.now(), heartbeat_at=None
         ):
             job.state, job.message, job.result = state, message, result
@@ -116,17 +125,18 @@ def _try_again(job: Job) -> None:
     try_later(job, _("处理时出错,错误编号 %(number)s。") % {"number": number})
 
 
-def try_later(job: Job, message: str) -> None:
+def try_later(job: Job, message: str, **still: Any) -> None:
     """Queue a job again after its pause, or let it stand as failed after its last attempt; unless
-    somebody else has ended or taken it meanwhile.
+    somebody else has ended or taken it meanwhile, or `still` does not hold of it any more.
     """
     if job.attempts >= kinds[job.kind].attempts:
-        _end(job, State.FAILED, message=message)
+        _end(job, State.FAILED, message=message, **still)
         return
     at = timezone.now() + PAUSE * 2 ** max(job.attempts - 1, 0)
     with transaction.atomic():
-        running = Job.objects.filter(pk=job.pk, state=State.RUNNING, attempts=job.attempts)
-        if running.update(state=State.WAITING, message=message, due_at=at, heartbeat_at=None):
+        if _running(job, **still).update(
+            state=State.WAITING, message=message, due_at=at, heartbeat_at=None
+        ):
             _enqueue(job.pk, at)
 
 

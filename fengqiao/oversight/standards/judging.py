@@ -9,14 +9,20 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.models import AreaName
+from fengqiao.kernel.areas.snapshots import snapshot
 from fengqiao.lib.faults import InputRefused
+from fengqiao.oversight.standards.belonging import offices_by_code
 from fengqiao.oversight.standards.keeping import keep
 from fengqiao.oversight.standards.models import Judgement
 from fengqiao.oversight.standards.permissions import JUDGE
 from fengqiao.rulebook.columns import CODE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fengqiao.kernel.accounts.models import User
+    from fengqiao.kernel.areas.models import Area
+    from fengqiao.kernel.jobs.models import Job
     from fengqiao.rulebook.tables import Tables
 
 
@@ -28,15 +34,23 @@ def refuse_future(on: date) -> None:
         raise InputRefused(said % {"today": today.isoformat()})
 
 
-def judge_and_keep(*, standard: str, on: date, by: "User | None") -> Judgement:
+def judge_and_keep(
+    *, standard: str, on: date, by: "User | None", job: "Job | None" = None
+) -> Judgement:
     """The offices of the registers that the user may judge, by the edition in force on the day;
     InputRefused where none is, and for a day to come. The command line judges all.
+
+    What the registers hold is read at one moment; judging and packing keep no writer waiting.
     """
     from fengqiao.registers.organisations.tables import tables_on
 
     refuse_future(on)
-    tables = tables_on(on)
-    return keep_judged(standard, _within(tables, by) if by else tables, by=by)
+    with snapshot():
+        tables = tables_on(on)
+        if by:
+            tables = _within(tables, by)
+        areas = offices_by_code(on)
+    return keep_judged(standard, tables, by=by, areas=areas, job=job)
 
 
 def _within(tables: "Tables", user: "User") -> "Tables":
@@ -48,7 +62,14 @@ def _within(tables: "Tables", user: "User") -> "Tables":
     return replace(tables, offices=offices)
 
 
-def keep_judged(standard: str, tables: "Tables", *, by: "User | None") -> Judgement:
+def keep_judged(
+    standard: str,
+    tables: "Tables",
+    *,
+    by: "User | None",
+    areas: "Mapping[str, Area] | None" = None,
+    job: "Job | None" = None,
+) -> Judgement:
     """The offices of these tables, judged and kept."""
     from fengqiao.rulebook.judge import judge
     from fengqiao.rulebook.packs import load
@@ -56,7 +77,8 @@ def keep_judged(standard: str, tables: "Tables", *, by: "User | None") -> Judgem
 
     edition = load(standard).edition_on(tables.on)
     judged = judge(edition, tables)
-    return keep(judged, evidence(edition, tables), by=by, city=_city(tables))
+    behind = evidence(edition, tables)
+    return keep(judged, behind, by=by, city=_city(tables), areas=areas, job=job)
 
 
 def _city(tables: "Tables") -> str:

@@ -12,6 +12,7 @@ from django.db import transaction
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.tree import common_area
 from fengqiao.kernel.audit.recording import record
+from fengqiao.kernel.jobs.models import Job
 from fengqiao.lib.atomic import replacing
 from fengqiao.oversight.standards.belonging import offices_by_code
 from fengqiao.oversight.standards.models import JudgedDetail, JudgedOffice, Judgement, Tally
@@ -41,13 +42,23 @@ def file_of(kept: Judgement) -> Path:
     return folder() / kept.file
 
 
-def keep(judged: "Judged", evidence: Evidence, *, by: "User | None", city: str = "") -> Judgement:
+def keep(
+    judged: "Judged",
+    evidence: Evidence,
+    *,
+    by: "User | None",
+    city: str = "",
+    areas: Mapping[str, Area] | None = None,
+    job: Job | None = None,
+) -> Judgement:
     """Store the judgement with the rows behind its facts: the file first, then all in one transaction.
 
     A crash in between leaves a file that no row names, which harms nobody. What takes long is done
-    before the transaction, which others may have to wait for.
+    before the transaction, which others may have to wait for. `areas` are the offices by code, if the
+    caller has read them; a `job` makes one judgement, and gets it again when it is done once more.
     """
-    areas = offices_by_code(judged.as_of)
+    if areas is None:
+        areas = offices_by_code(judged.as_of)
     kept = Judgement(
         area=common_area(areas[one.code] for one in judged.offices if one.code in areas),
         standard=judged.standard,
@@ -56,6 +67,7 @@ def keep(judged: "Judged", evidence: Evidence, *, by: "User | None", city: str =
         digest=judged.digest,
         on=judged.as_of,
         by=by,
+        job=job,
         city=city,
         about=to_json(judged.about) | {"sources": []},
         **_write_file(judged),
@@ -68,6 +80,9 @@ def keep(judged: "Judged", evidence: Evidence, *, by: "User | None", city: str =
     packed = [pack(office, evidence.get(office.code, {})) for office in judged.offices]
     tallies = tallies_of(kept, rows)
     with transaction.atomic():
+        if job and (made := _made_by(job)):
+            file_of(kept).unlink()
+            return made
         kept.save()
         JudgedOffice.objects.bulk_create(rows, batch_size=BATCH)
         JudgedDetail.objects.bulk_create(
@@ -85,6 +100,12 @@ def keep(judged: "Judged", evidence: Evidence, *, by: "User | None", city: str =
             offices=len(rows),
         )
     return kept
+
+
+def _made_by(job: Job) -> Judgement | None:
+    """What the job has made already; another attempt at it waits for this transaction."""
+    Job.objects.select_for_update().get(pk=job.pk)
+    return Judgement.objects.filter(job=job).first()
 
 
 def _write_file(judged: "Judged") -> dict[str, str]:

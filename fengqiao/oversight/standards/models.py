@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.scoping import ScopedQuerySet
+from fengqiao.kernel.jobs.models import Job
 
 
 class JudgementQuerySet(ScopedQuerySet["Judgement"]):
@@ -44,6 +45,9 @@ class Judgement(models.Model):
         blank=True,
         related_name="+",
     )  # null: the command line
+    job = models.OneToOneField(
+        Job, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )  # that made it; null: the command line
     file = models.CharField(_("存档文件"), max_length=100, unique=True)
     file_digest = models.CharField(_("存档文件摘要"), max_length=64)
     area = models.ForeignKey(

@@ -53,9 +53,10 @@ def record_order(kept: Judgement, form: str, *, by: "User") -> None:
     right=permissions.JUDGE,
 )
 def judge(*, progress: Progress, by: "User | None", standard: str, on: str) -> str:
-    """Judge, keep, and lead to the judgement."""
+    """Judge, keep, and lead to the judgement; what this job has made already stays the only one."""
     progress.say(_("正在评定"))
-    kept = judging.judge_and_keep(standard=standard, on=date.fromisoformat(on), by=by)
+    day, made = date.fromisoformat(on), Judgement.objects.filter(job=progress.job).first()
+    kept = made or judging.judge_and_keep(standard=standard, on=day, by=by, job=progress.job)
     return reverse("standards:city", args=[kept.pk])
 
 
