@@ -3,9 +3,6 @@ process.
 """
 
 import argparse
-import statistics
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +13,7 @@ import polars as pl
 
 from bench.facts import random_facts
 from bench.numpy_pass import MET, UNMET, Judged, Known, bare_pass, full_pass, loaded
+from bench.timing import medians
 from fengqiao.rulebook.columns import ACTUAL, GAP, MEETS, REQUIRED, VERDICT, column
 from fengqiao.rulebook.judge import judge, verdicts
 from fengqiao.rulebook.model import Edition
@@ -23,7 +21,6 @@ from fengqiao.rulebook.packs import load
 from fengqiao.rulebook.tables import Tables
 
 STANDARD, DAY = "taizhou-2021", date(2021, 12, 31)
-REPEATS, WARM_UP = 15, 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,18 +49,6 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
             }
         )
     return times | {"rules": len(edition.items), "offices": args.offices}
-
-
-def medians(acts: dict[str, Callable[[], Any]]) -> dict[str, float]:
-    """The acts in turn, so that what else the machine does falls on all of them alike."""
-    times: dict[str, list[float]] = {name: [] for name in acts}
-    for at in range(WARM_UP + REPEATS):
-        for name, act in acts.items():
-            begun = time.perf_counter()
-            act()
-            if at >= WARM_UP:
-                times[name].append(time.perf_counter() - begun)
-    return {name: round(statistics.median(taken), 6) for name, taken in times.items()}
 
 
 def compare(edition: Edition, ours: pl.DataFrame, theirs: dict[str, Judged]) -> None:

@@ -4,7 +4,7 @@ import argparse
 import importlib
 import json
 
-HELP = "测量速度(judge 评定,roster 读名册,trail 操作记录,rights 权限)"
+HELP = "测量速度(judge 评定,roster 读名册,trail 操作记录,rights 权限,pages 达标页面)"
 DJANGO = False
 
 BENCHES = {
@@ -12,6 +12,7 @@ BENCHES = {
     "roster": "bench.roster",
     "trail": "bench.trail",
     "rights": "bench.rights",
+    "pages": "bench.pages",
 }
 
 
