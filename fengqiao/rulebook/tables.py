@@ -76,6 +76,8 @@ SCHEMAS: dict[str, dict[str, Type]] = {
 }
 
 SourceKind = Literal["computed", "reported", "found"]
+HOW: dict[SourceKind, str] = {"computed": "系统统计", "reported": "登记填报", "found": "检查认定"}
+ROSTER = "名册"  # begins the text of such a source
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,13 @@ class Source:
     kind: SourceKind
     text: str  # "名册 泰州名册.xlsx", "实地检查 王某"
     on: date | None  # since when it holds, or the day it was found
+
+    @property
+    def how(self) -> str:
+        """How it came in, as pages and reports say it; a roster is what a bureau hands over."""
+        if self.kind == "reported" and self.text.startswith(ROSTER):
+            return "名册导入"
+        return HOW[self.kind]
 
 
 @dataclass(slots=True)

@@ -7,6 +7,8 @@ from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.oversight.standards.packing import unpack
 from fengqiao.oversight.standards.verdicts import Lack, columns_of, lacks
 from fengqiao.rulebook.about import from_json
+from fengqiao.rulebook.reports.columns import lack
+from fengqiao.rulebook.reports.summary import shortfall
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,8 @@ class Listed:
     office: JudgedOffice
     lacks: list[Lack]
     why: str = ""
+
+    short: tuple[str, ...] = ()  # the unmet items, each with what is still short
 
     @property
     def unmet(self) -> list[Lack]:
@@ -31,6 +35,23 @@ def listed(kept: Judgement, offices: Iterable[JudgedOffice], item: str = "") -> 
     return [
         Listed(office, lacks(columns, office.verdicts), why(office) if why else "")
         for office in offices
+    ]
+
+
+def nearest(kept: Judgement, failing: Iterable[JudgedOffice], limit: int) -> list[Listed]:
+    """Of these offices, given with their details and those with the fewest unmet items first, the
+    `limit` that are nearest to meeting the standard: of two with as many, the one that lacks less.
+    """
+    columns, about = columns_of(kept.about), from_json(kept.about)
+    found = [(office, unpack(office.detail.packed, about).items) for office in failing]
+    found.sort(key=lambda pair: (pair[0].unmet, pair[0].unknown, shortfall(pair[1]), pair[0].row))
+    return [
+        Listed(
+            office,
+            lacks(columns, office.verdicts),
+            short=tuple(lack(item) for item in items if item.verdict == "unmet"),
+        )
+        for office, items in found[:limit]
     ]
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
-from fengqiao.kernel.ui.templatetags.ui import SOURCES
 from fengqiao.oversight.standards.models import Tally
 from fengqiao.oversight.standards.tallies import Goals, goals, target_of, totals
 from fengqiao.oversight.standards.templatetags.judged import value
@@ -180,7 +179,7 @@ def _source(source: Source | None) -> str:
     if source is None:
         return ""
     on = f" {source.on.isoformat()}" if source.on else ""
-    return f"({SOURCES[source.kind]} {source.text}{on})"
+    return f"({source.how} {source.text}{on})"
 
 
 def _cell(name: str, value: Any) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement, Tally
 from fengqiao.oversight.standards.verdicts import LETTERS, Column
 from fengqiao.rulebook.reports.summary import Totals
+from fengqiao.rulebook.reports.wording import clauses
 from fengqiao.rulebook.results import DistrictResult
 
 PLACES = {letter: at for at, letter in enumerate(LETTERS.values())}
@@ -41,7 +42,7 @@ class ItemCount:
     @property
     def clause(self) -> str:
         """`3.1.b`, or `3.1.b、3.1.c` where the clause depends on the class."""
-        return "、".join(sorted(self.clauses))
+        return clauses(self.clauses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,9 @@ if TYPE_CHECKING:
     from fengqiao.rulebook.results import OfficeResult
     from fengqiao.rulebook.tables import Source
 
-KINDS = {"computed": "系统统计", "reported": "填报", "found": "实地查看"}
-
 
 def legend(office: "OfficeResult") -> list[str]:
-    """`名册 泰州名册.xlsx(填报,2021年12月31日)` for each source, in the order in which the items rest
+    """`名册 泰州名册.xlsx(名册导入,2021年12月31日)` for each source, in the order in which the items rest
     on them; where there are several, each with its clauses.
     """
     clauses: dict[str, dict[str, None]] = {}
@@ -27,5 +25,5 @@ def legend(office: "OfficeResult") -> list[str]:
 
 
 def _text(source: "Source") -> str:
-    known = [KINDS[source.kind], *([day(source.on)] if source.on else [])]
+    known = [source.how, *([day(source.on)] if source.on else [])]
     return f"{source.text}({','.join(known)})"

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
+from .wording import clauses
+
 if TYPE_CHECKING:
     from fengqiao.rulebook.about import About
     from fengqiao.rulebook.results import DistrictResult, ItemResult, OfficeResult
@@ -79,9 +81,8 @@ class ItemTotals:
 
     @property
     def clause(self) -> str:
-        """`3.1.b`, or `3.1.b、3.1.c` where the clause depends on the size; not `3.1` beside them."""
-        deeper = {clause.rpartition(".")[0] for clause in self.clauses}
-        return "、".join(sorted(self.clauses - deeper))
+        """`3.1.b`, or `3.1.b、3.1.c` where the clause depends on the size."""
+        return clauses(self.clauses)
 
     def unmet_of(self, size: str) -> int:
         """How many offices of one size lack it."""
@@ -185,12 +186,16 @@ def undecided(judgement: Judgement) -> "list[OfficeResult]":
 
 def _distance(office: "OfficeResult") -> tuple[int, int, Fraction, str]:
     unmet = lacking(office)
-    gap = sum((_gap(item) for item in unmet), Fraction(0))
-    return len(unmet), len(lacking(office, "unknown")), gap, office.code
+    return len(unmet), len(lacking(office, "unknown")), shortfall(unmet), office.code
+
+
+def shortfall(items: "Iterable[ItemResult]") -> Fraction:
+    """What the unmet items among these are short of, each as a share of what it asks, added up."""
+    return sum((_gap(item) for item in items if item.verdict == "unmet"), Fraction(0))
 
 
 def _gap(item: "ItemResult") -> Fraction:
-    """What an unmet item is short of, as a share of what it asks; the whole of it for yes or no."""
+    """The whole of it for yes or no."""
     if item.gap is None or not item.required:
         return Fraction(1)
     return Fraction(item.gap) / Fraction(item.required)

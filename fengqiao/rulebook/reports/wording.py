@@ -78,3 +78,9 @@ def listed(parts: Iterable[str], *, limit: int | None = None) -> str:
     if limit is None or len(names) <= limit:
         return "、".join(names)
     return f"{'、'.join(names[:limit])}等{len(names)}个"
+
+
+def clauses(found: set[str]) -> str:
+    """`3.1.b、3.1.c`; not `3.1`, under which an item of an office without a class stands, beside them."""
+    whole = {clause.rpartition(".")[0] for clause in found}
+    return "、".join(sorted(found - whole))

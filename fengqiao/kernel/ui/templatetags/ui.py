@@ -28,7 +28,6 @@ VERDICTS: dict[str | bool | None, tuple[str, str, str]] = {
     "unknown": ("未知", "help-circle", "unknown"),
 }
 VERDICTS |= {True: VERDICTS["met"], False: VERDICTS["unmet"], None: VERDICTS["unknown"]}
-SOURCES = {"computed": "系统统计", "reported": "本所填报", "found": "实地检查"}
 
 
 @register.filter(is_safe=True)
@@ -99,7 +98,7 @@ def verdict(value: str | bool | None) -> dict[str, Any]:
 @register.inclusion_tag("ui/source.html")
 def fact_source(source: Any) -> dict[str, Any]:
     """Where a fact comes from: a `rulebook.tables.Source`, or nothing where none gives it."""
-    return {"source": source, "kind": SOURCES[source.kind] if source else ""}
+    return {"source": source, "kind": source.how if source else ""}
 
 
 @register.inclusion_tag("ui/empty.html", takes_context=True)

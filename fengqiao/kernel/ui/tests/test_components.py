@@ -36,7 +36,7 @@ def test_a_verdict_is_a_word_and_never_colour_alone(value, word):
 
 def test_a_source_tells_kind_text_and_date():
     drawn = draw("{% fact_source source %}", source=Source("found", "王某", date(2026, 3, 1)))
-    assert "实地检查" in drawn
+    assert "检查认定" in drawn
     assert "王某" in drawn
     assert "2026-03-01" in drawn
     assert "没有来源" in draw("{% fact_source source %}", source=None)

@@ -1,5 +1,6 @@
 """One office in a judgement: its items, its facts, and the rows behind a fact."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 from urllib.parse import urlencode
@@ -16,6 +17,7 @@ from fengqiao.oversight.standards.permissions import SEE
 from fengqiao.oversight.standards.seen import offices_seen
 from fengqiao.oversight.standards.shown import evidence_table
 from fengqiao.oversight.standards.views.places import address_of_district, kept_or_404
+from fengqiao.rulebook.results import ItemResult
 
 
 def is_column(kept: Judgement, name: str) -> bool:
@@ -32,18 +34,32 @@ def office_or_404(request: HttpRequest, pk: int, row: int) -> JudgedOffice:
     return found
 
 
+def first_of_clauses(items: Iterable[ItemResult]) -> Iterable[ItemResult]:
+    """The first item of each clause: what the clause asks is said there, once."""
+    firsts: dict[str, ItemResult] = {}
+    for item in items:
+        firsts.setdefault(item.clause, item)
+    return firsts.values()
+
+
 @needs(SEE)
 def office(request: HttpRequest, pk: int, row: int) -> HttpResponse:
     """All items by section of the plan, each with the facts that it rests on."""
     found = office_or_404(request, pk, row)
     detail, names = detail_of(found), found.judgement.about["sections"]
+    clauses = found.judgement.about.get("clauses", {})  # older judgements remember none
+    told = {item.id: clauses.get(item.clause, "") for item in first_of_clauses(detail.items)}
     items = [
-        (item, [detail.facts[name] for name in item.facts if name in detail.facts])
+        (
+            item,
+            [detail.facts[name] for name in item.facts if name in detail.facts],
+            told.get(item.id, ""),
+        )
         for item in detail.items
     ]
     sections = [
         (names.get(section, section), list(group))
-        for section, group in groupby(items, key=lambda pair: pair[0].section)
+        for section, group in groupby(items, key=lambda row: row[0].section)
     ]
     context = {
         "judgement": found.judgement,

@@ -18,7 +18,7 @@ from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.ui.paging import Page, page_of
 from fengqiao.oversight.standards.forms import MOST_CHOICES, OfficesForm
 from fengqiao.oversight.standards.keeping import district_results
-from fengqiao.oversight.standards.listed import listed
+from fengqiao.oversight.standards.listed import listed, nearest
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement, Tally
 from fengqiao.oversight.standards.permissions import JUDGE, SEE
 from fengqiao.oversight.standards.seen import Seen, districts_seen, offices_seen, seen_by
@@ -35,6 +35,7 @@ from fengqiao.oversight.standards.verdicts import columns_of
 from fengqiao.rulebook.results import DistrictResult
 
 NEAREST = 10
+LOOKED_AT = 40  # with the fewest unmet items: among them the nearest are chosen by what is short
 
 
 def kept_or_404(request: HttpRequest, pk: int) -> Judgement:
@@ -115,7 +116,7 @@ def overall(
         "unsized_filter": UNSIZED,
         "lacked": most_lacked(items),
         "wanted": most_unknown(items),
-        "nearest": listed(kept, failing[:NEAREST]),
+        "nearest": nearest(kept, failing.select_related("detail")[:LOOKED_AT], NEAREST),
     }
 
 

@@ -30,7 +30,7 @@ def test_met_yes_no_items_of_one_clause_share_a_row_and_all_others_stand_alone()
 
 def test_each_source_is_named_with_the_clauses_that_rest_on_it():
     assert legend(office("01", area(), signage())) == [
-        "名册 海陵.xlsx(填报,2021年12月31日):3.2.a",
-        "实地检查(实地查看,2021年11月2日):3.2.d",
+        "名册 海陵.xlsx(名册导入,2021年12月31日):3.2.a",
+        "实地检查(检查认定,2021年11月2日):3.2.d",
     ]
-    assert legend(office("01", area())) == ["名册 海陵.xlsx(填报,2021年12月31日)"]
+    assert legend(office("01", area())) == ["名册 海陵.xlsx(名册导入,2021年12月31日)"]
