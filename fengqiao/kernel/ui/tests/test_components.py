@@ -100,5 +100,11 @@ def test_a_rate_bar_of_nothing_is_empty_and_says_its_numbers():
 
 
 def test_an_empty_page_says_what_to_do_first():
+    drawn = draw('{% empty "没有待办" action="今日" action_url="/" %}')
+    assert 'href="/"' in drawn
+
+
+def test_an_empty_page_offers_nothing_that_its_reader_may_not_do():
     drawn = draw('{% empty "没有名册" action="导入名册" action_url="/imports/" %}')
-    assert 'href="/imports/"' in drawn
+    assert "没有名册" in drawn
+    assert "/imports/" not in drawn
