@@ -9,7 +9,7 @@ from django.urls import URLPattern, get_resolver
 
 from fengqiao.config.home import ROOT
 
-# Machines ask the last three; who may have the figures is held in `upkeep/tests/test_health.py`.
+# Machines ask the last four; who may have the figures is held in `upkeep/tests/test_health.py`.
 PUBLIC = {
     "account_login",
     "account_code",
@@ -20,6 +20,7 @@ PUBLIC = {
     "socialaccount_login_cancelled",
     "health",
     "health_worker",
+    "health_trail",
     "metrics",
 }
 

@@ -26,7 +26,6 @@ def make_judgement(number):
         file=f"{number}-{Judgement.objects.count()}",
         file_digest="0",
         about={},
-        districts=[],
     )
 
 

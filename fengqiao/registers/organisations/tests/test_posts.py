@@ -234,6 +234,13 @@ def test_roles_held_before_the_account_was_bound_end_with_the_post(world, person
     assert ends_on(grant) == today
 
 
+def test_a_binding_is_in_the_trail_of_the_account(world, person, admin):
+    old = User.objects.create_user("old", name=person.name)
+    actions.bind_account(person=person, account=old, by=admin)
+    entry = Entry.objects.about(old).get(act="organisations.account_bound")
+    assert (entry.by, entry.area) == (admin, person.office)
+
+
 def test_an_account_of_another_name_is_not_bound(world, person, admin):
     other = world.here.person(Role.ASSISTANT)
     with pytest.raises(InputRefused, match="不是同一人"):
