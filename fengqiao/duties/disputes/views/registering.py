@@ -21,7 +21,7 @@ def new(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
     offices = offices_of(user, REGISTER)
     if not offices:
-        return render(request, "disputes/no_office.html", status=400)
+        return render(request, "disputes/no_office.html", status=400 if request.POST else 200)
     form = RegisterForm(
         request.POST or None, offices=offices, user=user, may_assign=user.can(ASSIGN)
     )
