@@ -1,17 +1,14 @@
 """What these pages share: the account that may be seen, and a form that acts."""
 
-from collections.abc import Callable
-from typing import Any
+from functools import partial
 
-from django.contrib import messages
-from django.forms import Form
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts import open_work
 from fengqiao.kernel.accounts.models import Grant, User
-from fengqiao.lib.faults import InputRefused
+from fengqiao.kernel.ui import acting
 
 
 def account_or_404(request: HttpRequest, pk: int) -> User:
@@ -34,17 +31,4 @@ def still_open(user: User, by: User) -> str:
     return words.format(count=count) if count else ""
 
 
-def act_page(
-    request: HttpRequest, form: Form, act: Callable[[], str], *, back: str, **context: Any
-) -> HttpResponse:
-    """A page with one form: a valid post acts, says what was done and goes `back`; a refused one
-    leaves what was typed and says why."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            messages.success(request, act())
-            return redirect(back)
-        except InputRefused as refused:
-            form.add_error(None, refused.message)
-    status = 400 if form.errors else 200
-    context |= {"form": form, "back": back}
-    return render(request, "access/form.html", context, status=status)
+act_page = partial(acting.act_page, template="access/form.html")

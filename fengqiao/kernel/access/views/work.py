@@ -1,19 +1,19 @@
 """The open work of one person, handed over to another."""
 
-from django.contrib import messages
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.access.forms import HandOverForm
 from fengqiao.kernel.access.handing_over import hand_over
-from fengqiao.kernel.access.views.common import account_or_404
+from fengqiao.kernel.access.views.common import account_or_404, act_page
 from fengqiao.kernel.accounts import open_work
 from fengqiao.kernel.accounts.gates import FORM, needs
 from fengqiao.kernel.accounts.permissions import MANAGE
 from fengqiao.kernel.accounts.requests import user_of
-from fengqiao.lib.faults import InputRefused
 
 
 @needs(MANAGE, FORM)
@@ -24,16 +24,12 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
     able = open_work.able(pieces, timezone.localdate())
     able.pop(user, None)
     form = HandOverForm(request.POST or None, pieces=pieces, able=able)
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> str:
         to = form.cleaned_data["to"]
-        try:
-            count = hand_over(user=user, to=to, keys=form.cleaned_data["pieces"], by=by)
-        except InputRefused as refused:
-            form.add_error(None, refused.message)
-        else:
-            words = _("已把 {count} 件工作移交给{name}。")
-            messages.success(request, words.format(count=count, name=to.name))
-            return redirect("access:account", pk)
-    context = {"account": user, "form": form, "count": len(pieces), "able": able}
-    status = 400 if form.errors else 200
-    return render(request, "access/work.html", context, status=status)
+        count = hand_over(user=user, to=to, keys=form.cleaned_data["pieces"], by=by)
+        return _("已把 {count} 件工作移交给{name}。").format(count=count, name=to.name)
+
+    context: dict[str, Any] = {"account": user, "count": len(pieces), "able": able}
+    back = reverse("access:account", args=[pk])
+    return act_page(request, form, act, back=back, template="access/work.html", **context)

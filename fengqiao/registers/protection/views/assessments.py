@@ -14,6 +14,7 @@ from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.kernel.deadlines.calendar import in_force
 from fengqiao.kernel.deadlines.terms import length_by
+from fengqiao.kernel.ui.acting import act_page, say_in
 from fengqiao.kernel.ui.paging import page_of
 from fengqiao.lib.days import reckon
 from fengqiao.lib.faults import InputRefused
@@ -27,6 +28,7 @@ from fengqiao.registers.protection.permissions import APPROVE, ASSESS, SEE
 from fengqiao.registers.protection.seats import seats
 from fengqiao.registers.protection.views.common import printed, say
 
+FORM_PAGE = "protection/assess.html"
 APPROVED, DRAFT = AssessmentState.APPROVED, AssessmentState.DRAFT
 
 
@@ -60,14 +62,13 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Before it is approved."""
     found = _found(request, pk)
     form = AssessmentForm(request.POST or None, initial=_texts(found))
-    if request.method == "POST" and form.is_valid():
-        try:
-            assessing.rewrite(assessment=found, by=user_of(request), **form.values())
-            messages.success(request, _("已修改。"))
-            return redirect(found)
-        except InputRefused as refused:
-            form.add_error(None, refused.message)
-    return _form(request, form, _("修改影响评估"), found)
+
+    def act() -> str:
+        assessing.rewrite(assessment=found, by=user_of(request), **form.values())
+        return _("已修改。")
+
+    page: dict[str, Any] = {"template": FORM_PAGE, "title": _("修改影响评估"), "found": found}
+    return act_page(request, form, act, back=found, **page)
 
 
 @needs(ASSESS, FORM)
@@ -83,7 +84,7 @@ def renew(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("新版已保存,批准后替换原来的。"))
             return redirect(made)
         except InputRefused as refused:
-            form.add_error(None, refused.message)
+            say_in(form, refused)
     return _form(request, form, _("重新评估"), found)
 
 
@@ -167,7 +168,7 @@ def _form(
 ) -> HttpResponse:
     context = {"form": form, "title": title, "found": found}
     status = 400 if form.errors else 200
-    return render(request, "protection/assess.html", context, status=status)
+    return render(request, FORM_PAGE, context, status=status)
 
 
 def _page(

@@ -1,5 +1,7 @@
 """A record is held back from destruction, or let go."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import FORM, needs, reached
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.ui.acting import act_page
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.protection.actions import holding
 from fengqiao.registers.protection.forms.hold import HoldForm, LiftForm
@@ -46,15 +49,17 @@ def lift(request: HttpRequest, pk: int) -> HttpResponse:
     found: Hold = get_object_or_404(rows, pk=pk)
     reached(request, found.area)
     form = LiftForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            holding.lift(hold=found, reason=form.cleaned_data["reason"], by=user_of(request))
-            messages.success(request, _("已解除暂缓。"))
-            return redirect("protection:keeping")
-        except InputRefused as refused:
-            form.add_error(None, refused.message)
-    context = {"form": form, "found": found, "kept": kept_named(found.kind)}
-    return render(request, "protection/lift.html", context, status=400 if form.errors else 200)
+
+    def act() -> str:
+        holding.lift(hold=found, reason=form.cleaned_data["reason"], by=user_of(request))
+        return _("已解除暂缓。")
+
+    page: dict[str, Any] = {
+        "template": "protection/lift.html",
+        "found": found,
+        "kept": kept_named(found.kind),
+    }
+    return act_page(request, form, act, back="protection:keeping", **page)
 
 
 def _kind(name: str) -> Kept:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import FORM, needs, reached
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.ui.acting import act_page
 from fengqiao.kernel.ui.paging import page_of
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.protection.actions import leaks as acts
@@ -22,6 +23,7 @@ from fengqiao.registers.protection.seats import seats
 from fengqiao.registers.protection.views.common import printed
 
 OPEN = LeakState.OPEN
+REPORT_FORM = "protection/report.html"
 
 
 @needs(SEE)
@@ -49,7 +51,8 @@ def new(request: HttpRequest) -> HttpResponse:
             return redirect(made)
         except InputRefused as refused:
             form.add_error(None, refused.message)
-    return _form(request, form, _("报告个人信息泄露"))
+    context = {"form": form, "title": _("报告个人信息泄露")}
+    return render(request, REPORT_FORM, context, status=400 if form.errors else 200)
 
 
 @needs(HANDLE, FORM)
@@ -59,14 +62,13 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {name: getattr(found, name) for name in LeakForm.base_fields}
     initial["found_at"] = timezone.localtime(found.found_at)
     form = LeakForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            acts.follow_up(leak=found, by=user_of(request), **form.values())
-            messages.success(request, _("已保存。"))
-            return redirect(found)
-        except InputRefused as refused:
-            form.add_error(None, refused.message)
-    return _form(request, form, _("补充情况"), found)
+
+    def act() -> str:
+        acts.follow_up(leak=found, by=user_of(request), **form.values())
+        return _("已保存。")
+
+    page: dict[str, Any] = {"template": REPORT_FORM, "title": _("补充情况"), "found": found}
+    return act_page(request, form, act, back=found, **page)
 
 
 @needs(SEE)
@@ -89,15 +91,12 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     """With what was done against it; what still lacks is said."""
     found = _found(request, pk)
     form = CloseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            acts.close(leak=found, by=user_of(request), **form.cleaned_data)
-            messages.success(request, _("已结案。"))
-            return redirect(found)
-        except InputRefused as refused:
-            form.add_error(None, refused.message)
-    context = {"form": form, "found": found}
-    return render(request, "protection/close.html", context, status=400 if form.errors else 200)
+
+    def act() -> str:
+        acts.close(leak=found, by=user_of(request), **form.cleaned_data)
+        return _("已结案。")
+
+    return act_page(request, form, act, back=found, template="protection/close.html", found=found)
 
 
 @needs(SEE)
@@ -112,11 +111,3 @@ def _found(request: HttpRequest, pk: int) -> Leak:
     found: Leak = get_object_or_404(rows, pk=pk)
     reached(request, found.area)
     return found
-
-
-def _form(
-    request: HttpRequest, form: LeakForm, title: str, found: Leak | None = None
-) -> HttpResponse:
-    context = {"form": form, "title": title, "found": found}
-    status = 400 if form.errors else 200
-    return render(request, "protection/report.html", context, status=status)
