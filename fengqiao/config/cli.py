@@ -86,9 +86,9 @@ def overview(argv: Sequence[str]) -> int:
 def run(command: Command, args: argparse.Namespace) -> int:
     """Run a command and turn every way in which it can fail into words and a status."""
     try:
-        check = getattr(command, "check", None)
-        if check:
-            check(args)
+        before = getattr(command, "before", None)  # what can be refused without Django
+        if before:
+            before(args)
         if command.DJANGO or getattr(args, "django", False):  # always, or by an option
             start_django()
             check_keys(command)

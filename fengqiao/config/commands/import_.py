@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--skip-bad-rows", action="store_true", help="略去有错误的行并逐一列出")
 
 
-def check(args: argparse.Namespace) -> None:
+def before(args: argparse.Namespace) -> None:
     """A file that is not there is refused as such, whatever state the database is in."""
     from fengqiao.lib.workbook.sources import refuse_unreadable
 
