@@ -11,9 +11,8 @@ from fengqiao.kernel.accounts.permissions import MANAGE
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.deadlines.models import Term
 from fengqiao.kernel.jobs.models import Job, State
-from fengqiao.oversight.standards.models import Judgement
 from fengqiao.oversight.standards.permissions import SEE
-from fengqiao.oversight.standards.seen import seen_by
+from fengqiao.oversight.standards.seen import newest_for, seen_by
 
 SOON, MOST = timedelta(days=7), 20
 
@@ -22,8 +21,8 @@ SOON, MOST = timedelta(days=7), 20
 def today(request: HttpRequest) -> HttpResponse:
     """The work list of the day: what failed, what is running, and where the standard stands."""
     jobs = Job.objects.visible_to(request.user)
-    newest = Judgement.objects.visible_to(request.user).current().select_related("area").first()
     day, user = timezone.localdate(), user_of(request)
+    newest = newest_for(user)
     cases, open_count = open_cases_of(user, MOST)
     context = {
         "day": day,

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, cast
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
+from fengqiao.kernel.accounts.held import holdings
 from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.areas.models import Area
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement, Tally
 from fengqiao.oversight.standards.permissions import SEE
 from fengqiao.oversight.standards.tallies import (
@@ -59,6 +61,18 @@ class Seen:
     def goals_of(self) -> str:
         """Whose targets these are."""
         return self.name if self.whole else "、".join(self.districts)
+
+
+def newest_for(user: User) -> Judgement | None:
+    """The newest judgement that stands and covers all of the reader's area, so that one district's
+    is not taken for the city's; where none does, the newest that he sees.
+    """
+    rows = Judgement.objects.visible_to(user).current().select_related("area")
+    paths = [held.place(far) or "" for held, far in holdings(user, SEE)]
+    widest = min(paths, key=len, default="")
+    step: int = Area.steplen
+    above = [widest[:end] for end in range(step, len(widest) + 1, step)]
+    return rows.filter(area__path__in=above).first() or rows.first()
 
 
 def offices_seen(user: "Reader", kept: Judgement) -> QuerySet[JudgedOffice]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SIGNED_BY = "(单位名称、印章)"
 SIGNED_ON = "    年  月  日"
 SENT_TO = "_" * 16  # to be filled in
+COLON = "\uff1a"  # typesetting leaves it half-width after what may be no Chinese
 OFFICES_ANNEX, ITEMS_ANNEX, LEFT_OUT_ANNEX = (
     "各司法所达标情况一览表",
     "各司法所逐项对照表",
@@ -67,8 +68,8 @@ class Report:
         if self.heading.issuer and self.heading.number:
             yield Letterhead(self.heading.issuer, self.heading.number)
         yield Title(self.title)
-        addressee = self.heading.addressee.rstrip(":：") or SENT_TO
-        yield Paragraph(f"{addressee}:", "plain")
+        addressee = self.heading.addressee.rstrip(f":{COLON}") or SENT_TO
+        yield Paragraph(addressee + COLON, "plain")
 
     def _overview(self) -> Iterator[Block]:
         judgement = self.judgement

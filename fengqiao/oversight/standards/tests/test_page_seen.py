@@ -66,6 +66,17 @@ def test_today_and_the_page_speak_of_the_same_offices_by_name(reader, kept, who,
         assert never not in text
 
 
+def test_a_later_judgement_of_one_district_is_not_taken_for_the_citys(reader, kept, office):
+    own = Judgement.objects.get(pk=kept.pk)
+    own.pk, own.file, own.job = None, "own.parquet", None
+    own.area = Area.objects.get(path=office.path[: 2 * Area.steplen])
+    own.save()
+    page = reader(*CITY).get(reverse("standards:overview"))
+    assert page.url == reverse("standards:city", args=[kept.pk])
+    page = reader(*DISTRICT).get(reverse("standards:overview"))
+    assert page.url == reverse("standards:city", args=[own.pk])
+
+
 def test_an_office_reads_of_itself_and_of_the_target_of_its_district(reader, kept, office):
     page = city_page(reader(*OFFICE), kept)
     text = page.content.decode()

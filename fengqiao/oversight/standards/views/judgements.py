@@ -13,13 +13,14 @@ from fengqiao.oversight.standards import tasks, withdrawing
 from fengqiao.oversight.standards.forms import JudgeForm, WithdrawForm
 from fengqiao.oversight.standards.models import Judgement
 from fengqiao.oversight.standards.permissions import JUDGE, SEE
+from fengqiao.oversight.standards.seen import newest_for
 from fengqiao.oversight.standards.views.places import whole_or_404
 
 
 @needs(SEE)
 def overview(request: HttpRequest) -> HttpResponse:
     """The newest judgement; without one, what to do first."""
-    newest = Judgement.objects.visible_to(request.user).current().only("pk").first()
+    newest = newest_for(user_of(request))
     if newest:
         return redirect("standards:city", newest.pk)
     return render(request, "standards/first.html", {"form": JudgeForm()})
@@ -28,7 +29,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @needs(SEE)
 def judgements(request: HttpRequest) -> HttpResponse:
     """The judgements that stand, the newest first; or those that were withdrawn."""
-    rows = Judgement.objects.visible_to(request.user).select_related("by").defer("about")
+    rows = Judgement.objects.visible_to(request.user).select_related("by", "area").defer("about")
     withdrawn = "withdrawn" in request.GET
     context = {
         "page": page_of(request, rows.withdrawn() if withdrawn else rows.current()),
