@@ -20,6 +20,7 @@ PART_ONLY = _(
 
 def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool, by: "User | None") -> Plan:
     """Read the file and compare it with what holds on the day; InputRefused with its faults."""
+    from fengqiao.registers.organisations.importer.accounts import accounts_ending
     from fengqiao.registers.organisations.importer.known import offices_there
     from fengqiao.registers.organisations.importer.looking import look_for
     from fengqiao.registers.organisations.importer.plan import make_plan
@@ -38,7 +39,11 @@ def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool, by: "Us
     plan = make_plan(read, on)
     return Plan(
         digest=plan.digest,
-        sections=[*sections_of(plan.changes, plan.tallies), *unlisted(read.sheets, on, by)],
+        sections=[
+            *accounts_ending(plan),
+            *sections_of(plan.changes, plan.tallies),
+            *unlisted(read.sheets, on, by),
+        ],
         warnings=read.warnings,
         left_out=read.left_out,
         caution=str(PART_ONLY) if looks_mended(read.warnings) else "",

@@ -57,6 +57,19 @@ def test_who_had_left_already_is_counted_nowhere(known, tmp_path):
     assert found["停止 人员"].tally == [["城东街道司法所", "3", "2", "0", "1"]]
 
 
+def test_whose_role_ends_with_it_is_said_before(known, tmp_path):
+    staff = Staff.objects.get(name="甲")
+    account = User.objects.create_user("jia", name="甲")
+    account.grants.create(role=Role.ASSISTANT, area=staff.office, begins_on=DAY)
+    actions.bind_account(
+        person=staff, account=account, by=User.objects.create_user("boss", name="秦若兰")
+    )
+    told = "随名册停止角色的账号"
+    assert told not in sections(tmp_path, offices=[OFFICE], staff=[person(EAST, "甲")])
+    found = sections(tmp_path, offices=[OFFICE], staff=[person(EAST, "乙")])
+    assert found[told].rows == [[str(staff.office), "甲", "司法助理员"]]
+
+
 def test_an_office_that_the_file_does_not_name_stays_and_is_said_to_stay(known, tmp_path):
     found = sections(tmp_path, offices=[OFFICE], staff=[person(EAST, name) for name in "甲乙丙丁"])
     stays = found["名册没有列出的司法所,保持原样"]
