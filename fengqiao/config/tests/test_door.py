@@ -1,6 +1,7 @@
 """The door before Django: bodies come whole, or not at all, before a thread sees them."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
@@ -19,6 +20,12 @@ def echo(environ, start):
     body = environ["wsgi.input"].read()
     start("200 OK", [("X-Body", environ[bodies.KEY]), ("X-Length", str(len(body)))])
     return [body, environ.get("CONTENT_LENGTH", "none").encode()]
+
+
+def run(coming):
+    """What it comes to, in a thread without a loop: a browser's may run in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, coming).result()
 
 
 def asked(pieces, *, announced=None, known=False, application=echo, headers=()):
@@ -44,7 +51,7 @@ def asked(pieces, *, announced=None, known=False, application=echo, headers=()):
         "headers": [*said, *headers],
         "client": ("192.0.2.7", 4000),
     }
-    asyncio.run(door.Door(application, lambda environ: known, MOST)(scope, receive, send))
+    run(door.Door(application, lambda environ: known, MOST)(scope, receive, send))
     start, *rest = sent
     assert [message["more_body"] for message in rest] == [True] * (len(rest) - 1) + [False]
     return dict(start["headers"]), b"".join(message["body"] for message in rest)
@@ -100,7 +107,7 @@ def test_who_sends_a_byte_now_and_then_is_not_waited_for_either(hurried, monkeyp
         await asyncio.sleep(0.03)
         return {"type": "http.request", "body": next(dripping), "more_body": True}
 
-    assert asyncio.run(bodies.take(receive, BytesIO(), 10**6)) is bodies.Came.LATE
+    assert run(bodies.take(receive, BytesIO(), 10**6)) is bodies.Came.LATE
     assert len(list(dripping)) > 990
 
 
