@@ -111,9 +111,11 @@ def run(command: Command, args: argparse.Namespace) -> int:
 
 def start_django() -> None:
     import django
+    from django.apps import apps
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fengqiao.config.settings")
-    django.setup()
+    if not apps.ready:  # a second time would open the log once more
+        django.setup()
 
 
 def check_keys(command: Command) -> None:
