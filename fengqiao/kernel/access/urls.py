@@ -12,7 +12,7 @@ urlpatterns = [
     path("<int:pk>/reopen/", accounts.reopen, name="reopen"),
     path("<int:pk>/code/", accounts.code, name="code"),
     path("<int:pk>/reset/", accounts.reset, name="reset"),
-    path("<int:pk>/work/", work.work, name="work"),
+    path("<int:pk>/open-work/", work.work, name="work"),
     path("<int:pk>/roles/new/", roles.give, name="give"),
     path("roles/<int:pk>/end/", roles.end, name="end"),
 ]
