@@ -67,7 +67,7 @@ def hold(schema, operation, secret, examples):
     stated = schema[re.sub(r"{\w+:", "{", operation.path)][operation.method]
 
     @given(case=stated.as_strategy())
-    @settings(max_examples=examples, deadline=None, suppress_health_check=EASY)
+    @settings(max_examples=examples, suppress_health_check=EASY)
     def holds(case):
         case.call_and_validate(headers={"Authorization": f"Bearer {secret}"}, checks=CHECKS)
 

@@ -55,14 +55,14 @@ def grown(draw: st.DrawFn) -> tuple[str, str]:
     return file, yaml.dump(changed, Dumper=Plain, allow_unicode=True)
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=4, suppress_health_check=SLOW)
 @given(st.one_of(spoiled(), grown()))
 def test_a_spoiled_pack_is_checked(tmp_path: Path, spoilt: tuple[str, str]) -> None:
     check(tmp_path / "pack", *spoilt)
 
 
 @pytest.mark.long
-@settings(max_examples=1000, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=1000, suppress_health_check=SLOW)
 @given(st.one_of(spoiled(), grown()))
 def test_many_spoiled_packs_are_checked(tmp_path: Path, spoilt: tuple[str, str]) -> None:
     check(tmp_path / "pack", *spoilt)

@@ -13,7 +13,7 @@ from fengqiao.rulebook.tests.rosters import rosters
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=120, suppress_health_check=SLOW)
 @given(rosters())
 def test_every_item_of_every_office_is_judged_as_the_table_of_the_contract_says(
     roster: tuple[list[Office], Tables],

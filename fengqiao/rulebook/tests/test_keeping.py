@@ -16,7 +16,7 @@ from fengqiao.rulebook.tests.rosters import rosters
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=15, suppress_health_check=SLOW)
 @given(rosters())
 def test_a_kept_judgement_opens_unchanged(
     tmp_path: Path, roster: tuple[list[Office], Tables]

@@ -88,9 +88,7 @@ def hold_good(case):
     assert case.version == case.events.count() == Entry.objects.about(case).count()
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     kind=st.sampled_from(list(Kind)),
     matter=st.sampled_from([Matter.FAMILY, Matter.LABOUR, Matter.NEIGHBOURS]),

@@ -29,9 +29,7 @@ def make_judgement(number):
     )
 
 
-@settings(
-    max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 7), st.integers(1, 4), st.lists(st.booleans(), max_size=8))
 def test_every_row_that_was_there_comes_once(call, settings, there, limit, added):
     """`added` says between which parts a new row comes in; the list is newest first."""

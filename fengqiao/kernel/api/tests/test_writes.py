@@ -103,9 +103,7 @@ def test_two_at_once_with_one_key_are_done_once(call):
     assert Job.objects.count() == 1
 
 
-@settings(
-    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(1, 3), st.integers(1, 3)), max_size=8))
 def test_each_key_does_at_most_one_thing(call, sent):
     """`sent`: which key, which body. The first body of a key is done, others of it are refused."""

@@ -37,7 +37,7 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(acts=acts)
 def test_any_sequence_of_acts_leaves_every_day_as_the_day_by_day_model_says(
     acts: list[tuple[int, str | None]],

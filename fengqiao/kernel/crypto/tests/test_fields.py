@@ -26,7 +26,7 @@ JSON = st.recursive(
 )
 
 
-@hypothesis(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@hypothesis(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(said=st.none() | st.text(), details=st.dictionaries(st.text(), JSON, max_size=3))
 def test_any_text_and_any_data_come_back(said, details):
     sheet = Sheet.objects.create(said=said, details=details)

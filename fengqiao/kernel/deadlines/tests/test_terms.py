@@ -158,9 +158,7 @@ def act_on(term: Term, name: str, value) -> None:
         getattr(terms, name)(term, on=value, by=None)
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.sampled_from(list(Unit)[:3]), st.integers(1, 30), st.lists(ACT, max_size=6))
 def test_whatever_is_done_a_term_runs_on_grounds_and_ends_once(begun, unit, length, acts):
     term = begun(Length(length, unit, rolls=True))
@@ -179,9 +177,7 @@ def test_whatever_is_done_a_term_runs_on_grounds_and_ends_once(begun, unit, leng
         terms.drop(term, on=START, reason="试验结束", by=None)
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.sampled_from(list(Unit)[:2]), st.integers(2, 30), st.data())
 def test_a_pause_that_ends_on_its_day_changes_nothing(begun, unit, length, data):
     term = begun(Length(length, unit, rolls=True))

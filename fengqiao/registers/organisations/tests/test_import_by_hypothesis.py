@@ -114,7 +114,7 @@ def _rows(table: str, columns: dict, key: tuple[str, ...], least: int = 0) -> st
     return missing.flatmap(with_columns)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(given=st.lists(rosters(), min_size=1, max_size=3))
 def test_every_day_says_what_the_rosters_up_to_it_say(given: list[Roster]) -> None:
     with transaction.atomic():

@@ -53,9 +53,7 @@ def taken_back(offices, made):
 
 
 @given(st.lists(people_values, min_size=4, max_size=4), cases, st.lists(pairs, max_size=4))
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_mergers_taken_back_in_turn_give_back_what_was(offices, described, slips, wanted):
     Slip.objects.all().delete()
     Merge.objects.all().delete()

@@ -51,14 +51,14 @@ def attempt(folder: Path, file: str, text: str) -> None:
     assert all(fault.sheet and fault.expected for fault in faults)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=30, suppress_health_check=SLOW)
 @given(spoiled())
 def test_a_spoiled_pack_loads_or_is_refused(tmp_path: Path, spoilt: tuple[str, str]) -> None:
     attempt(tmp_path / "pack", *spoilt)
 
 
 @pytest.mark.long
-@settings(max_examples=1500, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=1500, suppress_health_check=SLOW)
 @given(spoiled())
 def test_many_spoiled_packs_load_or_are_refused(tmp_path: Path, spoilt: tuple[str, str]) -> None:
     attempt(tmp_path / "pack", *spoilt)
@@ -105,7 +105,7 @@ def put(data: object, path: list[int], value: object) -> object:
     return changed
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=30, suppress_health_check=SLOW)
 @given(st.sampled_from(FILES), st.lists(st.integers(0, 60), min_size=1, max_size=7), VALUES)
 def test_a_pack_with_something_else_in_one_place_loads_or_is_refused(
     tmp_path: Path, file: str, path: list[int], value: object

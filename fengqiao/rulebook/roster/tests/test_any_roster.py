@@ -25,7 +25,7 @@ from fengqiao.rulebook.roster.sheets import LAYOUTS, OFFICES, STAFF
 from .making import rows
 
 SAMPLE = Path(__file__).parents[4] / "tests/data/roster/taizhou-sample.xlsx"
-CALM = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+CALM = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 LETTERS = string.ascii_uppercase + "海陵王\u9f98\U00020bb7"
 
 names = st.text(LETTERS, min_size=1, max_size=6)
