@@ -8,6 +8,7 @@ import pytest
 from fengqiao.kernel.accounts.addresses import Address, addresses
 from fengqiao.kernel.accounts.gates import READ
 from fengqiao.kernel.accounts.rights import PUBLIC, TABLES, Reach
+from fengqiao.rulebook.reports import printing
 from tests.manners.matrix.asked import AppModule, Asking
 from tests.manners.matrix.grid import (
     COLUMNS,
@@ -78,6 +79,12 @@ def asked(app) -> list[Line]:
     known = {line[:4] for line in lines}
     missing = [row for row in wanted() if row[0] == app and row not in known]
     return [*lines, *(Line(*row, codes=()) for row in missing)]
+
+
+@pytest.fixture(autouse=True)
+def each_paper_is_drawn_once(monkeypatch):
+    """For all roles that get the same one."""
+    monkeypatch.setattr(printing, "pdf_of", cache(printing.pdf_of))
 
 
 @pytest.mark.parametrize("app", apps())

@@ -94,8 +94,13 @@ def with_session(user: User | None) -> Client:
     return client
 
 
+Where = Spot | Area | User
+
+
 class Asking:
-    """Asks the addresses of one app as every role, each question in a savepoint of its own."""
+    """Asks the addresses of one app as every role, each question in a savepoint of its own. The roles
+    ask a line for the same records; what is a person's own is made for each question anew, because
+    it may change the answer to somebody else."""
 
     def __init__(self, app: str, world: World) -> None:
         self.module, self.world = AppModule(app), world
@@ -107,11 +112,24 @@ class Asking:
 
     def answers(self, line: Line) -> tuple[int, ...]:
         """The code for each role."""
-        return tuple(self.answer(line, role) for role in COLUMNS.values())
-
-    def answer(self, line: Line, role: Role | None) -> int:
+        record = self.module.records.get(line.address)
         with transaction.atomic():
-            kwargs = dict(self.kwargs(line, role))
+            shared: dict[Where, Kwargs] = {}
+            if record and SELF not in record.places:
+                wanted = {self.where(line.place, role, record) for role in COLUMNS.values()}
+                shared = {where: record.kwargs(where) for where in wanted}
+            codes = tuple(self.answer(line, role, record, shared) for role in COLUMNS.values())
+            transaction.set_rollback(True)
+        return codes
+
+    def answer(
+        self, line: Line, role: Role | None, record: Record | None, shared: Mapping[Where, Kwargs]
+    ) -> int:
+        with transaction.atomic():
+            kwargs: dict[str, Any] = {}
+            if record:
+                where = self.where(line.place, role, record)
+                kwargs |= shared[where] if where in shared else record.kwargs(where)
             query = kwargs.pop(QUERY, {})
             url = reverse(line.address, kwargs=kwargs)
             send = getattr(self.clients[role], line.method.lower())
@@ -121,17 +139,15 @@ class Asking:
             transaction.set_rollback(True)
         return response.status_code
 
-    def kwargs(self, line: Line, role: Role | None) -> Kwargs:
-        record = self.module.records.get(line.address)
-        if record is None:
-            return {}
+    def where(self, place: str, role: Role | None, record: Record) -> Where:
+        """In which place, or whose, the record lies that the role asks for."""
         if SELF in record.places:
-            return record.kwargs(self.person(line.place, role))
-        spot = self.world.other(role) if line.place == OTHER else self.world.here
+            return self.person(place, role)
+        spot = self.world.other(role) if place == OTHER else self.world.here
         if ABOVE not in record.places:
-            return record.kwargs(spot)
+            return spot
         asker = role or Role.ASSISTANT
-        return record.kwargs(above(spot, asker) if line.place == ABOVE else spot.seat(asker))
+        return above(spot, asker) if place == ABOVE else spot.seat(asker)
 
     def person(self, place: str, role: Role | None) -> User:
         """Whose record lies there for the asker."""
