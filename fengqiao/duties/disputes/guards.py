@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.duties.disputes.alarms import harm_is_reported
 from fengqiao.duties.disputes.enums import (
     PEOPLES_LAW,
     AgreementForm,
@@ -55,9 +56,9 @@ def victim_is_told(case: Dispute, given: Given) -> bool:
 
 def violence_is_reported(case: Dispute, given: Given) -> bool:
     """PRV-07: violence where somebody has no full capacity goes to the police."""
-    if given.get("violence") != Screening.THERE_IS or given.get("reported"):
+    if given.get("violence") != Screening.THERE_IS or not _without_capacity(case):
         return True
-    return not _without_capacity(case)
+    return harm_is_reported(case)
 
 
 def has_reason(case: Dispute, given: Given) -> bool:
@@ -87,7 +88,7 @@ def has_content(case: Dispute, given: Given) -> bool:
 
 
 def is_signed(case: Dispute, given: Given) -> bool:
-    """Of a written agreement the day on which the last party signed is known."""
+    """Of a written agreement the day on which the last party signed is alarms."""
     return given.get("form") != AgreementForm.WRITTEN or bool(given.get("signed_on"))
 
 
@@ -155,7 +156,9 @@ VICTIM_TOLD = Guard(
 )
 REPORTED = Guard(
     violence_is_reported,
-    _("无民事行为能力人、限制民事行为能力人遭受家庭暴力的,请先向公安机关报案"),
+    _(
+        "无民事行为能力人、限制民事行为能力人遭受家庭暴力的,请先向公安机关报案,并办理“发现应当报告的情形”和“登记报告”"
+    ),
     _("《反家庭暴力法》第十四条"),
 )
 REASON = Guard(has_reason, _("请写明理由。"))

@@ -1,9 +1,12 @@
 """Who in an office may answer for a case."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from fengqiao.duties.disputes.permissions import HANDLERS
+from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import Grant, User
 from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.models import Area
@@ -11,8 +14,17 @@ from fengqiao.kernel.areas.models import Area
 
 def handlers_of(office: Area) -> QuerySet[User]:
     """Those who hold such a role in the office today, by name."""
+    return _holders(office, HANDLERS)
+
+
+def directors_of(office: Area) -> QuerySet[User]:
+    """Who heads the office today."""
+    return _holders(office, (Role.DIRECTOR,))
+
+
+def _holders(office: Area, roles: Iterable[Role]) -> QuerySet[User]:
     today = timezone.localdate()
-    grants = Grant.objects.on(today).filter(area=office, role__in=HANDLERS)
+    grants = Grant.objects.on(today).filter(area=office, role__in=roles)
     users: QuerySet[User] = User.objects.filter(pk__in=grants.values("user"), is_active=True)
     return users.order_by("name", "pk")
 

@@ -4,7 +4,7 @@ not who is in dispute nor what about; a mediator sees the cases that he answers 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Party, Session
+from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Party, Report, Session
 from fengqiao.kernel.accounts.enums import BUREAUS, Role
 from fengqiao.kernel.accounts.rights import Reach, Right, Scope, reach
 
@@ -47,5 +47,6 @@ SCOPES: dict[type[models.Model], Scope] = {
     Dispute: Scope(LIST, area="office", owner="owner"),
     DisputeEvent: Scope(LIST, area="case__office", owner="case__owner"),
     Session: Scope(SEE, area="dispute__office", owner="dispute__owner"),
+    Report: Scope(SEE, area="dispute__office", owner="dispute__owner"),
     Party: Scope(SEE, area="dispute__office", owner="dispute__owner"),
 }

@@ -9,6 +9,8 @@ from fengqiao.duties.disputes.deadlines import TERMS
 from fengqiao.duties.disputes.enums import ENDS, State
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent
 from fengqiao.duties.disputes.permissions import HANDLE, REGISTER
+from fengqiao.duties.disputes.reports import acts as reports
+from fengqiao.duties.disputes.reports.guards import NOTHING_OWED
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.workflow.tables import TAKE_BACK, Procedure, Telling, Transition
 
@@ -34,6 +36,7 @@ FIRST = Transition(
 )
 
 TRANSITIONS = (
+    *reports.ACTS,
     Transition(
         "accept",
         _("受理"),
@@ -97,6 +100,7 @@ TRANSITIONS = (
         right=HANDLE,
         told=_("{by}登记{subject}调解成功"),
         write=writing.agree,
+        needs=NOTHING_OWED,
         wants=(guards.CONTENT, guards.SIGNED, guards.SEALED, guards.SIGNED_IN_TIME),
         reversible=True,
     ),
@@ -108,6 +112,7 @@ TRANSITIONS = (
         right=HANDLE,
         told=_("{by}因调解不成终结了{subject}"),
         write=writing.fail,
+        needs=NOTHING_OWED,
         wants=(guards.REASON, guards.ROUTES_TOLD_BY_LAW, guards.ROUTES_TOLD_OFFICIALLY),
         reversible=True,
     ),
@@ -159,6 +164,7 @@ TRANSITIONS = (
         right=HANDLE,
         told=_("{by}对{subject}不予受理"),
         write=writing.decline,
+        needs=NOTHING_OWED,
         wants=(guards.GROUND, guards.REASON, guards.ROUTES_TOLD),
         reversible=True,
     ),
@@ -170,6 +176,7 @@ TRANSITIONS = (
         right=HANDLE,
         told=_("{by}因当事人拒绝调解终结了{subject}"),
         write=writing.refuse,
+        needs=NOTHING_OWED,
         wants=(guards.ROUTES_TOLD,),
         reversible=True,
     ),
@@ -181,6 +188,7 @@ TRANSITIONS = (
         right=HANDLE,
         told=_("{by}登记申请人撤回了{subject}"),
         write=writing.withdraw,
+        needs=NOTHING_OWED,
         wants=(guards.REASON,),
         reversible=True,
     ),
@@ -193,7 +201,7 @@ PROCEDURE = Procedure(
     ends=ENDS,
     first=FIRST,
     transitions=TRANSITIONS,
-    terms=TERMS,
+    terms=(*TERMS, *reports.TERMS),
     taking_back=Transition(
         TAKE_BACK,
         _("撤销上一步"),

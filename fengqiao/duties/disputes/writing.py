@@ -20,7 +20,6 @@ def accept(case: Dispute, given: Given) -> Said:
     return {
         _("家庭暴力"): Screening(violence).label if violence else "",
         _("已告知受害人"): _("是") if given.get("victim_told") else "",
-        _("已向公安机关报案"): _("是") if given.get("reported") else "",
         _("说明"): given.get("words", ""),
     }
 

@@ -63,7 +63,8 @@ class Transition:
     case and what is given. `write` changes the columns of the case, which the engine saves, and
     says what the timeline keeps. `told` may name {by} and {subject}. An act that is `reversible`
     can be taken back. `extends` names the terms that go on for `given["length"]` units more. No
-    `kinds`: for every kind of case.
+    `kinds`: for every kind of case. Where `when` does not hold, the row is not there: no button is
+    drawn for what most cases never ask.
     """
 
     act: str
@@ -78,6 +79,7 @@ class Transition:
     tells: tuple[Telling, ...] = ()
     kinds: tuple[str, ...] = ()
     extends: tuple[str, ...] = ()
+    when: Callable[[Any], bool] = always
     reversible: bool = False
     main: bool = False
 
@@ -141,4 +143,5 @@ class Procedure:
 
 def fits(row: Transition, case: Any) -> bool:
     """Whether the row is for such a case in such a state."""
-    return case.state in row.sources and (not row.kinds or case.kind in row.kinds)
+    is_for_kind = not row.kinds or case.kind in row.kinds
+    return case.state in row.sources and is_for_kind and row.when(case)

@@ -1,10 +1,8 @@
-"""A form for each act of the table. A box that must be ticked is asked for by the guard, whose
-sentence stands at the field that `guards` names."""
+"""A form for each act of the table."""
 
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.enums import (
@@ -17,46 +15,13 @@ from fengqiao.duties.disputes.enums import (
     Screening,
     Way,
 )
+from fengqiao.duties.disputes.forms.act import CHOOSE, LONGEST, ActForm, box, words
+from fengqiao.duties.disputes.forms.reports import REPORT_FORMS
 from fengqiao.duties.disputes.handlers import handlers_of
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.ui.fields import DayField
 from fengqiao.kernel.workflow.tables import TAKE_BACK
-
-LONGEST = 5000
-CHOOSE = [("", _("请选择"))]
-
-
-def words(label: Any, **kwargs: Any) -> forms.CharField:
-    """A few lines of text."""
-    return forms.CharField(
-        label=label,
-        required=False,
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        **kwargs,
-    )
-
-
-def box(label: Any, **kwargs: Any) -> forms.BooleanField:
-    return forms.BooleanField(label=label, required=False, **kwargs)
-
-
-class ActForm(forms.Form):
-    """`seen` is the version that the page was made from."""
-
-    guards: ClassVar[dict[str, str]] = {"has_reason": "reason", "routes_are_told": "routes_told"}
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, case: Dispute, **kwargs: Any) -> None:
-        kwargs["initial"] = {"seen": case.version, "on": timezone.localdate()}
-        super().__init__(*args, **kwargs)
-        self.case = case
-
-    def refuse(self, guard: str, sentence: str) -> None:
-        """Say at the field why the act was not done; without one, on top."""
-        field = self.guards.get(guard)
-        self.add_error(field if field in self.fields else None, sentence)
 
 
 class AcceptForm(ActForm):
@@ -65,7 +30,7 @@ class AcceptForm(ActForm):
         "is_nowhere_else": "nowhere_else",
         "is_screened": "violence",
         "victim_is_told": "victim_told",
-        "violence_is_reported": "reported",
+        "violence_is_reported": "violence",
     }
     on = DayField(label=_("受理日期"))
     consented = box(_("各方当事人都同意调解"))
@@ -74,13 +39,12 @@ class AcceptForm(ActForm):
         label=_("家庭暴力"), required=False, choices=[*CHOOSE, *Screening.choices]
     )
     victim_told = box(_("已告知受害人可以报警、申请告诫书和人身安全保护令"))
-    reported = box(_("受害人是未成年人或者不能完全辨认自己行为的人,已向公安机关报案"))
     words = words(_("说明"))
 
     def __init__(self, *args: Any, case: Dispute, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
         if case.matter != Matter.FAMILY:
-            for name in ("violence", "victim_told", "reported"):
+            for name in ("violence", "victim_told"):
                 del self.fields[name]
 
 
@@ -238,4 +202,5 @@ FORMS: dict[str, type[ActForm]] = {
     "amend": AmendForm,
     "hand_over": HandOverForm,
     TAKE_BACK: TakeBackForm,
+    **REPORT_FORMS,
 }

@@ -1,8 +1,9 @@
-"""A dispute, its parties, its sessions, its timeline."""
+"""A dispute, its parties, its sessions, its reports, its timeline."""
 
 from fengqiao.duties.disputes.models.dispute import Dispute
 from fengqiao.duties.disputes.models.event import DisputeEvent
 from fengqiao.duties.disputes.models.party import SECRET, Party
+from fengqiao.duties.disputes.models.report import Report
 from fengqiao.duties.disputes.models.session import Session
 
-__all__ = ["SECRET", "Dispute", "DisputeEvent", "Party", "Session"]
+__all__ = ["SECRET", "Dispute", "DisputeEvent", "Party", "Report", "Session"]

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.duties.disputes.dangers import Alarm
 from fengqiao.duties.disputes.enums import (
     ENDS,
     ONCE_ACCEPTED,
@@ -76,6 +77,8 @@ class Dispute(Case):
     )
     effective_on = models.DateField(_("协议生效日期"), null=True, blank=True)
     told_on = models.DateField(_("告知日期"), null=True, blank=True)
+    # What of the reports that the law bids is still owed; no case ends with it (PRV-07, MED-13).
+    alarm = models.CharField(_("报告"), max_length=10, choices=Alarm, blank=True, default="")
     told_by = models.CharField(_("告知方式"), max_length=12, choices=Way, blank=True)
 
     objects = DisputeQuerySet.as_manager()
@@ -101,6 +104,9 @@ class Dispute(Case):
                 condition=Q(state=State.AGREED, effective_on__isnull=False)
                 & Q(agreement_form__in=AgreementForm.values)
                 | (~Q(state=State.AGREED) & Q(effective_on=None, agreement_form="")),
+            ),
+            models.CheckConstraint(
+                name="dispute_ended_owes_no_report", condition=~Q(state__in=ENDS) | Q(alarm="")
             ),
             models.CheckConstraint(
                 name="dispute_amount_not_negative", condition=Q(amount=None) | Q(amount__gte=0)

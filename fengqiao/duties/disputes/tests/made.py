@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from fengqiao.duties.disputes import actions
 from fengqiao.duties.disputes.enums import Kind, Matter, Source
 from fengqiao.duties.disputes.models import Dispute
@@ -13,7 +15,17 @@ from fengqiao.registers.people.tests.made import make_office, make_user
 PARTIES = ({"name": "周海涛", "phone": "+8613812345678"}, {"name": "钱春梅"})
 CONSENT = {"consented": True, "nowhere_else": True}
 
-__all__ = ["CONSENT", "PARTIES", "accept", "made", "make_office", "make_user"]
+__all__ = [
+    "CONSENT",
+    "PARTIES",
+    "accept",
+    "answered",
+    "found",
+    "made",
+    "make_office",
+    "make_user",
+    "reported",
+]
 
 
 def made(office: Area, owner: User, **values: Any) -> Dispute:
@@ -32,3 +44,28 @@ def accept(case: Dispute, by: User, on: date | None = None, **given: Any) -> Dis
     """Accepted with everything that is asked."""
     day = on or case.registered_on
     return actions.act(case=case, name="accept", given={**CONSENT, "on": day, **given}, by=by)
+
+
+def found(case: Dispute, by: User, danger: str = "offence") -> Dispute:
+    """Something that must be reported came to light today."""
+    return _keep(case, "danger", by, danger=danger, words="扬言要打断对方的腿")
+
+
+def reported(case: Dispute, by: User) -> Dispute:
+    """What is due was reported to the police."""
+    report = next(one for one in case.reports.all() if one.is_due)
+    given = {"report": report, "to": "police", "unit": "城东派出所", "means": "call"}
+    return _keep(case, "report", by, **given)
+
+
+def answered(case: Dispute, by: User) -> Dispute:
+    """The police said what became of it."""
+    report = next(one for one in case.reports.all() if one.is_waiting)
+    return _keep(case, "answer", by, report=report, answer="已受案处置")
+
+
+def _keep(case: Dispute, name: str, by: User, **given: Any) -> Dispute:
+    day = {"on": timezone.localdate()}
+    actions.act(case=case, name=name, given={**day, **given}, by=by)
+    case.refresh_from_db()
+    return case

@@ -7,7 +7,7 @@ from django.utils import timezone
 from fengqiao.duties.disputes import actions
 from fengqiao.duties.disputes.enums import Kind, Matter, State
 from fengqiao.duties.disputes.models import Party
-from fengqiao.duties.disputes.tests.made import accept, made
+from fengqiao.duties.disputes.tests.made import accept, found, made, reported
 from fengqiao.duties.disputes.workflow import PROCEDURE
 from fengqiao.kernel.audit.models import Entry
 from fengqiao.kernel.deadlines.models import Term, TermState
@@ -108,7 +108,10 @@ def test_violence_where_a_child_is_goes_to_the_police_first(office):
     Party.objects.create(dispute=case, name="周小", born_on=date(2020, 1, 1), guardian="周明")
     told = {"violence": "there_is", "victim_told": True}
     assert refusal(case, office.clerk, **told) == "violence_is_reported"
-    assert accept(case, office.clerk, **told, reported=True).state == State.ACCEPTED
+    found(case, office.clerk, "violence")
+    assert case.alarm == "due"
+    reported(case, office.clerk)
+    assert accept(case, office.clerk, **told).state == State.ACCEPTED
 
 
 @pytest.mark.parametrize("days", [1, -1])

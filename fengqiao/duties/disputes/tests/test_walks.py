@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fengqiao.duties.disputes import actions
+from fengqiao.duties.disputes.alarms import alarm_of
+from fengqiao.duties.disputes.dangers import Danger, Recipient
 from fengqiao.duties.disputes.enums import (
     ENDS,
     AgreementForm,
@@ -30,7 +32,7 @@ from fengqiao.rulebook.statutes import load
 RULES = {rule.id for subject in load().subjects for rule in subject.rules}
 TIMELESS = ("hand_over", "extend", "back")
 ARROWS = {(source, row.target or source) for row in PROCEDURE.transitions for source in row.sources}
-TICKS = ("consented", "nowhere_else", "victim_told", "reported", "routes_told", "rights_told")
+TICKS = ("consented", "nowhere_else", "victim_told", "routes_told", "rights_told")
 
 tried = st.tuples(
     st.sampled_from(
@@ -48,6 +50,10 @@ tried = st.tuples(
             "signed": st.booleans(),
             "record": st.sampled_from(["有", ""]),
             "length": st.integers(1, 3),
+            "danger": st.sampled_from(Danger.values),
+            "words": st.sampled_from(["有", "有", ""]),
+            "recipient": st.sampled_from(Recipient.values),
+            "answer": st.sampled_from(["有", "有", ""]),
             "days": st.sampled_from([0, 0, 0, -1, 1]),
             "to": st.sampled_from(["clerk", "mediator", "other_mediator", "stranger"]),
         }
@@ -65,6 +71,9 @@ def do(case, office, act, given_):
         typed |= dict.fromkeys(("signed_on", "mediator_signed_on", "sealed_on"), day)
     if act == "session":
         typed["way"] = "place"
+    if act in ("report", "answer", "mistaken"):
+        typed |= {"to": typed["recipient"], "unit": "某所", "means": "call"}
+        typed["report"] = case.reports.order_by("?").first()
     try:
         if act == "back":
             actions.take_back(case=case, reason=typed["reason"], by=office.director)
@@ -83,8 +92,10 @@ def hold_good(case):
     assert all(term.owner_id == case.owner_id and term.rule in RULES for term in terms)
     if case.state in ENDS:
         assert {term.name for term in terms} <= {"tell"}
+        assert case.alarm == ""
     else:
         assert terms
+    assert case.alarm == alarm_of(case)
     assert case.version == case.events.count() == Entry.objects.about(case).count()
 
 

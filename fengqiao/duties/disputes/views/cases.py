@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from fengqiao.duties.disputes.actions import open_values
-from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Party, Session
+from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Party, Report, Session
 from fengqiao.duties.disputes.permissions import LIST, OPEN, SEE
 from fengqiao.duties.disputes.shown import card, moments, names, steps
 from fengqiao.duties.disputes.views.common import dispute_or_404, private
@@ -39,7 +40,11 @@ def open_dispute(request: HttpRequest, pk: int) -> HttpResponse:
 def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> dict[str, Any]:
     user, today = user_of(request), timezone.localdate()
     whole = Dispute.objects.visible_to(user, SEE).filter(pk=case.pk).exists()
-    parties = list(Party.objects.visible_to(user).filter(dispute=case))
+    parts = {"parties": Party.objects, "reports": Report.objects}
+    # Guards ask them of the case again and again, for every button.
+    prefetch_related_objects(
+        [case], *(Prefetch(name, rows.visible_to(user)) for name, rows in parts.items())
+    )
     events = DisputeEvent.objects.visible_to(user).filter(case=case)
     offered = offers(PROCEDURE, case, user)
     listed = [offer for offer in offered if offer.act != "party"]
@@ -49,9 +54,10 @@ def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> di
         "day": today,
         "whole": whole,
         "opened": opened,
-        "names": names(parties, whole=opened),
-        "parties": [card(party, opened=opened, today=today) for party in parties],
+        "names": names(case.parties.all(), whole=opened),
+        "parties": [card(party, opened=opened, today=today) for party in case.parties.all()],
         "sessions": Session.objects.visible_to(user).filter(dispute=case),
+        "reports": case.reports.all(),
         "steps": steps(case),
         "moments": moments(events.select_related("by", "taken_back_by__by"), full=whole),
         "main": main,

@@ -1,0 +1,1 @@
+"""What the law bids to report: found, reported, answered; before that no dispute ends."""
