@@ -7,7 +7,7 @@ be random; it is kept encrypted by whoever keeps the stream.
 
 import secrets
 from collections.abc import Generator, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from fengqiao.kernel.crypto import sm4
 from fengqiao.kernel.crypto.values import Unreadable
@@ -17,18 +17,27 @@ PIECE = 64 * 1024  # bytes of text in each piece but the last
 KEY = 16
 
 
+class Source(Protocol):
+    """What can be read piece by piece: an open file, or one that a browser sent."""
+
+    def read(self, size: Any = ..., /) -> bytes: ...
+
+
 def fresh_key() -> bytes:
     """For one stream and no other."""
     return secrets.token_bytes(KEY)
 
 
-def encrypted(key: bytes, data: bytes) -> Iterator[bytes]:
+def encrypted(key: bytes, source: Source) -> Iterator[bytes]:
     """The head, then the pieces; an empty text is one empty piece."""
     yield HEAD
-    starts = range(0, len(data) or 1, PIECE)
-    for number, start in enumerate(starts):
-        last = start + PIECE >= len(data)
-        yield sm4.encrypt_with(key, _nonce(number, last), data[start : start + PIECE], HEAD)
+    piece, number = source.read(PIECE), 0
+    while True:
+        following = source.read(PIECE)
+        yield sm4.encrypt_with(key, _nonce(number, not following), piece, HEAD)
+        if not following:
+            return
+        piece, number = following, number + 1
 
 
 def decrypted(key: bytes, file: BinaryIO) -> Generator[bytes, None, None]:

@@ -1,7 +1,6 @@
 """Takes a file in: named, told by its content, looked into, encrypted, written, and only then a row."""
 
-import os
-from base64 import b64encode
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,7 +11,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.areas.models import Area
-from fengqiao.kernel.crypto import streams
+from fengqiao.kernel.crypto import sealed_files
 from fengqiao.kernel.crypto.digests import plain_sm3
 from fengqiao.kernel.files.checks import CHECKS
 from fengqiao.kernel.files.classified import refuse_classified
@@ -36,8 +35,8 @@ def store(upload: UploadedFile, *, by: "User | None", area: Area, kind: str) -> 
     name = cleaned(upload.name or "", type_)
     data = CHECKS[type_.name](data)
     refuse_classified(name, type_, data)
-    file, key = f"{uuid4().hex[:2]}/{uuid4().hex}", streams.fresh_key()
-    _write(Path(settings.MEDIA_ROOT) / file, key, data)
+    file = f"{uuid4().hex[:2]}/{uuid4().hex}"
+    key = sealed_files.write(Path(settings.MEDIA_ROOT) / file, io.BytesIO(data))
     return StoredFile.objects.create(
         kind=kind,
         name=name,
@@ -47,7 +46,7 @@ def store(upload: UploadedFile, *, by: "User | None", area: Area, kind: str) -> 
         area=area,
         by=by,
         file=file,
-        key=b64encode(key).decode("ascii"),
+        key=key,
     )
 
 
@@ -64,29 +63,3 @@ def _read(upload: UploadedFile, kind: Kind) -> bytes:
         raise InputRefused(_("文件超过 %(size)s MB,没有保存。") % {"size": kind.size // MIB})
     data: bytes = upload.read()
     return data
-
-
-def _write(target: Path, key: bytes, data: bytes) -> None:
-    """Whole and on the disk when this returns, under its name last."""
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as out:
-            for piece in streams.encrypted(key, data):
-                out.write(piece)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-    _sync(target.parent)
-    _sync(target.parent.parent)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.areas.scoping import ScopedQuerySet
+from fengqiao.kernel.crypto.fields import SM4JSONField, SM4TextField
 from fengqiao.kernel.jobs.models import Job
 
 
@@ -25,16 +26,18 @@ class Import(models.Model):
     kind = models.CharField(_("种类"), max_length=40)
     state = models.CharField(_("状态"), max_length=10, choices=State, default=State.CHECKING)
     file = models.CharField(max_length=80, blank=True)  # below uploads/; empty: erased
+    key = SM4TextField(editable=False, default="")  # opens it
+    faulty_rows_key = SM4TextField(editable=False, default="")  # of their workbook, once it is made
     name = models.CharField(_("文件名"), max_length=255)
     size = models.PositiveBigIntegerField(_("大小"))  # bytes
     digest = models.CharField(max_length=64)  # SHA-256 of the file
     on = models.DateField(_("起算日"))
     skip_bad_rows = models.BooleanField(_("略去有错误的行"), default=False)
     plan_digest = models.CharField(max_length=64, blank=True)
-    sections = models.JSONField(default=list)
+    sections = SM4JSONField(default=list)  # they quote the file, as do warnings and faults
     caution = models.TextField(blank=True)
-    warnings = models.JSONField(default=list)
-    faults = models.JSONField(default=list)  # of refused files all, of others the rows left out
+    warnings = SM4JSONField(default=list)
+    faults = SM4JSONField(default=list)  # of refused files all, of others the rows left out
     message = models.TextField(_("说明"), blank=True)
     job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(

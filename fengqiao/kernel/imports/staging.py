@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
@@ -17,11 +16,13 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.whose import area_of
+from fengqiao.kernel.crypto import sealed_files
+from fengqiao.kernel.crypto.sealed_files import Opened
+from fengqiao.kernel.imports import storage
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.imports.registry import Plan
 from fengqiao.kernel.imports.signals import import_moved
 from fengqiao.kernel.jobs.running import start
-from fengqiao.lib.atomic import replacing
 from fengqiao.lib.faults import Fault, InputRefused
 
 if TYPE_CHECKING:
@@ -31,37 +32,18 @@ PREVIEW, APPLY = "imports.preview", "imports.apply"
 KEPT_FAULTS = 5000  # that a page can still show; the workbook of faulty rows has them all
 
 
-def folder() -> Path:
-    """Where uploaded files lie."""
-    path = Path(settings.HOME) / "uploads"
-    path.mkdir(exist_ok=True)
-    return path
-
-
-def faulty_rows_of(file: str) -> Path:
-    """Where the workbook of the faulty rows of an uploaded file lies, once the worker has made it."""
-    return folder() / f"{Path(file).stem}.faulty.xlsx"
-
-
-def erase(file: str) -> None:
-    """Take an uploaded file from the disk, with what was made of it."""
-    (folder() / file).unlink(missing_ok=True)
-    faulty_rows_of(file).unlink(missing_ok=True)
-
-
 def stage(kind: str, upload: UploadedFile, *, on: date, skip_bad_rows: bool, by: "User") -> Import:
     """Keep the file under a name of our own and queue its checking; nothing enters a register."""
     name = Path(upload.name or "").name
     file = f"{uuid4().hex}{Path(name).suffix.lower()[:10]}"
-    digest = hashlib.sha256()
-    with replacing(folder() / file) as draft, draft.open("wb") as out:
-        for chunk in upload.chunks():
-            digest.update(chunk)
-            out.write(chunk)
+    digest = hashlib.file_digest(upload, "sha256")
+    upload.seek(0)
+    key = sealed_files.write(storage.folder() / file, upload)
     with transaction.atomic():
         staged = Import.objects.create(
             kind=kind,
             file=file,
+            key=key,
             name=name[:255],
             size=upload.size or 0,
             digest=digest.hexdigest(),
@@ -82,7 +64,7 @@ def check_again(staged: Import, *, skip_bad_rows: bool, by: "User") -> None:
         )
         _must_have_moved(moved)
         _record("checked", staged, by)
-        transaction.on_commit(partial(faulty_rows_of(staged.file).unlink, missing_ok=True))
+        transaction.on_commit(partial(storage.faulty_rows_of(staged.file).unlink, missing_ok=True))
         _queue(staged, PREVIEW)
 
 
@@ -118,17 +100,22 @@ def discard(staged: Import, *, by: "User") -> None:
         ).update(state=State.DISCARDED, file="", ended_at=timezone.now())
         _must_have_moved(moved)
         _record("discarded", staged, by, file=staged.name)
-        transaction.on_commit(partial(erase, staged.file))
+        transaction.on_commit(partial(storage.erase, staged.file))
 
 
-def export_faulty_rows(staged: Import, *, by: "User") -> Path | None:
+def export_faulty_rows(staged: Import, *, by: "User") -> Opened | None:
     """The workbook of the faulty rows for who uploaded the file; None while it is not made."""
-    path = faulty_rows_of(staged.file)
-    if not (staged.file and staged.faults and path.exists()):
+    if not has_faulty_rows(staged):
         return None
     with transaction.atomic():
         _record("faulty_rows", staged, by, file=staged.name)
-    return path
+    return Opened(storage.faulty_rows_of(staged.file), staged.faulty_rows_key)
+
+
+def has_faulty_rows(staged: Import) -> bool:
+    """Whether the worker has made their workbook."""
+    wanted = staged.file and staged.faults and staged.faulty_rows_key
+    return bool(wanted) and storage.faulty_rows_of(staged.file).exists()
 
 
 def show(staged: Import, plan: Plan) -> None:

@@ -1,8 +1,10 @@
 """What the worker does with uploaded files."""
 
 import shutil
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -14,14 +16,13 @@ from django.utils.translation import gettext_lazy
 
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.whose import area_of
-from fengqiao.kernel.imports import staging
+from fengqiao.kernel.imports import staging, storage
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.imports.registry import Importer, Plan, importers
 from fengqiao.kernel.imports.taking import planned_turn
 from fengqiao.kernel.jobs.models import ENDED
 from fengqiao.kernel.jobs.registry import job, periodic
 from fengqiao.kernel.jobs.running import Progress
-from fengqiao.lib.atomic import replacing
 from fengqiao.lib.faults import InputRefused
 
 if TYPE_CHECKING:
@@ -49,13 +50,14 @@ def preview(*, progress: Progress, by: "User | None", pk: int) -> str:
 def _write_faulty_rows(pk: int, progress: Progress) -> None:
     """The rows to mend, here and not where pages are made: a large file takes time and memory."""
     staged = Import.objects.select_related("by").get(pk=pk)
-    made = staging.faulty_rows_of(staged.file)
-    if not (staged.file and staged.faults) or made.exists():
+    if not (staged.file and staged.faults) or staging.has_faulty_rows(staged):
         return
     progress.say(_("正在整理错误行"))
-    source = staging.folder() / staged.file
-    with replacing(made) as draft:
+    made = storage.faulty_rows_of(staged.file)
+    keys: list[str] = []
+    with _opened(staged) as source, storage.sealing(made, keys) as draft:
         importers[staged.kind].faulty_rows(source, draft, on=staged.on, by=staged.by)
+    Import.objects.filter(pk=pk, file=staged.file).update(faulty_rows_key=keys[0])
 
 
 @job(staging.APPLY, gettext_lazy("导入"))
@@ -89,14 +91,18 @@ def _apply_in_turn(staged: Import, importer: Importer, plan: Plan, by: "User") -
 
 
 def _plan(staged: Import, importer: Importer) -> Plan:
-    path = staging.folder() / staged.file
-    return importer.plan(
-        path,
-        name=staged.name,
-        on=staged.on,
-        skip_bad_rows=staged.skip_bad_rows,
-        by=staged.by,
-    )
+    with _opened(staged) as path:
+        return importer.plan(
+            path,
+            name=staged.name,
+            on=staged.on,
+            skip_bad_rows=staged.skip_bad_rows,
+            by=staged.by,
+        )
+
+
+def _opened(staged: Import) -> AbstractContextManager[Path]:
+    return storage.opened(storage.folder() / staged.file, staged.key)
 
 
 @periodic("imports.erase", hours=24)
@@ -112,18 +118,32 @@ def erase_old_files() -> None:
         _erase(staged)
 
 
+def _without_quotes(staged: Import) -> dict[str, Any]:
+    """How much there was to change and how much was wrong stays; what was in the file does not."""
+    return {
+        "sections": [section | {"rows": []} for section in staged.sections],
+        "warnings": [],
+        "faults": [{"place": fault["place"], "sentence": ""} for fault in staged.faults],
+    }
+
+
 @transaction.atomic
 def _erase(staged: Import) -> None:
     """Only as it was when it was chosen: a file that somebody confirmed since then is needed."""
     given_up = staged.state not in OVER
     same = Import.objects.filter(pk=staged.pk, state=staged.state, file=staged.file)
-    values: dict[str, Any] = {"state": State.DISCARDED, "ended_at": timezone.now()}
-    if not same.update(file="", **values if given_up else {}):
+    values: dict[str, Any] = {"file": "", **_without_quotes(staged)}
+    if given_up:
+        values |= {"state": State.DISCARDED, "ended_at": timezone.now()}
+    if not same.update(**values):
         return
     if given_up:
         record("imports.discarded", by=None, subject=staged, area=area_of(staged.by))
     if not Import.objects.filter(file=staged.file).exists():
-        transaction.on_commit(partial(staging.erase, staged.file))
+        transaction.on_commit(partial(storage.erase, staged.file))
+
+
+periodic("imports.rooms", minutes=5)(storage.clear_rooms)
 
 
 @periodic("imports.strays", hours=24)
@@ -131,9 +151,13 @@ def erase_strays() -> None:
     """What an upload left that never came to its end: files that belong to no import."""
     before = (timezone.now() - timedelta(days=1)).timestamp()
     files = set(Import.objects.exclude(file="").values_list("file", flat=True))
-    known = files | {staging.faulty_rows_of(file).name for file in files}
-    for path in staging.folder().iterdir():
-        if path.name not in known and path.stat().st_mtime < before:
+    known = files | {storage.faulty_rows_of(file).name for file in files}
+    for path in storage.folder().iterdir():
+        if (
+            path.name not in known
+            and not path.name.startswith(storage.OPEN)
+            and path.stat().st_mtime < before
+        ):
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
             else:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from fengqiao.kernel.accounts.gates import ACT, FORM, needs
@@ -89,7 +89,7 @@ def state_of_faulty_rows(staged: Import) -> str:
     """Whether the workbook of the faulty rows is `ready`, is being made, or could not be made."""
     if not (staged.file and staged.faults):
         return ""
-    if staging.faulty_rows_of(staged.file).exists():
+    if staging.has_faulty_rows(staged):
         return "ready"
     return "failed" if staged.job is None or staged.job.has_ended else "being made"
 
@@ -150,10 +150,11 @@ def template(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @needs(UPLOAD)
-def faulty_rows(request: HttpRequest, pk: int) -> FileResponse:
+def faulty_rows(request: HttpRequest, pk: int) -> StreamingHttpResponse:
     """The rows with faults as a workbook with remarks, to mend and upload again."""
-    path = staging.export_faulty_rows(import_or_404(request, pk), by=user_of(request))
-    if path is None:
+    made = staging.export_faulty_rows(import_or_404(request, pk), by=user_of(request))
+    if made is None:
         raise Http404
-    name = f"faulty-rows-{pk}.xlsx"
-    return FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=MIME)
+    answer = StreamingHttpResponse(made, content_type=MIME)
+    answer["Content-Disposition"] = f'attachment; filename="faulty-rows-{pk}.xlsx"'
+    return answer

@@ -32,7 +32,7 @@ from fengqiao.kernel.areas.tree import grow
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.sealing import seal
 from fengqiao.kernel.imports.models import Import, State
-from fengqiao.kernel.imports.staging import folder
+from fengqiao.kernel.imports.storage import folder
 user, city, old = User.objects.first(), Area.objects.first(), []
 for turn in itertools.count():
     with transaction.atomic():
@@ -83,7 +83,7 @@ from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.tree import grow
 from fengqiao.kernel.audit.models import Entry, Payload
 from fengqiao.kernel.imports.models import Import
-from fengqiao.kernel.imports.staging import folder
+from fengqiao.kernel.imports.storage import folder
 entries = Entry.objects.filter(act="audit.forgotten")
 lost = [one.file for one in Import.objects.exclude(file="") if not (folder() / one.file).exists()]
 made = [

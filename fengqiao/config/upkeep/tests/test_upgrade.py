@@ -66,6 +66,7 @@ OPEN = {
 # Columns whose values went elsewhere, where the test looks for them.
 REMARK = {"remark"}  # that no page and no file ever filled
 MOVED = {
+    "imports_import": {"sections", "warnings", "faults"},  # encrypted
     "standards_judgedoffice": {*OPEN},
     "standards_judgement": {"districts"},
     "organisations_equipment": REMARK,
@@ -165,12 +166,14 @@ print(json.dumps({
 OPENED = """
 import json
 from dataclasses import asdict
+from fengqiao.kernel.imports.models import Import
 from fengqiao.oversight.standards.keeping import detail_of
 from fengqiao.oversight.standards.models import JudgedOffice
 found = JudgedOffice.objects.get()
 counts = found.judgement.tallies.values_list("place", "offices", "met", "short_by", "items")
 detail = asdict(detail_of(found))
-print(json.dumps([found.row, found.verdicts, list(counts), detail], default=str))
+quoted = Import.objects.values_list("sections", "warnings", "faults").get()
+print(json.dumps([found.row, found.verdicts, list(counts), detail, quoted], default=str))
 """
 
 
@@ -193,6 +196,7 @@ def test_every_value_of_the_first_version_is_there_after_the_upgrade(system):
         "m.",
         [[0, 1, 1, 0, [[1, 0, 0], [0, 0, 0]]], [1, 1, 1, 0, [[1, 0, 0], [0, 0, 0]]]],
         OPEN,
+        [{"键": ["值", 1]}] * 3,
     ]
     assert "操作记录完整" in old.run("audit", "verify")
     assert old.run("migrate") == ""

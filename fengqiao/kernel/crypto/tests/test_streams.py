@@ -15,7 +15,7 @@ SIZES = [0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE, 3 * PIECE + 7]
 
 
 def sealed(data):
-    return b"".join(encrypted(KEY, data))
+    return b"".join(encrypted(KEY, io.BytesIO(data)))
 
 
 def read(data, key=KEY):

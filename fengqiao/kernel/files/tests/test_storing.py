@@ -10,7 +10,7 @@ from fengqiao.kernel.crypto.values import Unreadable
 from fengqiao.kernel.files import kinds
 from fengqiao.kernel.files.kinds import Kind
 from fengqiao.kernel.files.models import StoredFile
-from fengqiao.kernel.files.serving import Opened
+from fengqiao.kernel.files.serving import opened
 from fengqiao.kernel.files.storing import refuse_more, store
 from fengqiao.kernel.files.tests.conftest import picture
 from fengqiao.lib.faults import InputRefused
@@ -24,7 +24,7 @@ def on_disk(media):
 
 def test_what_was_brought_is_given_out_again_and_unreadable_on_the_disk(take, media):
     stored = take(WORDS, "目录.txt")
-    assert b"".join(Opened(stored)) == WORDS
+    assert b"".join(opened(stored)) == WORDS
     assert (stored.name, stored.type, stored.size) == ("目录.txt", "text", len(WORDS))
     [path] = on_disk(media)
     assert path == media / stored.file
@@ -59,7 +59,7 @@ def test_a_file_that_was_changed_on_the_disk_is_not_given_out(take, media, chang
     assert changed != data
     path.write_bytes(changed)
     with pytest.raises(Unreadable):
-        b"".join(Opened(stored))
+        b"".join(opened(stored))
 
 
 def test_the_content_says_what_a_file_is_and_not_its_name(take):

@@ -1,13 +1,18 @@
 """A kind of file that only tests know: each line is a name, `!` is a fault, `-李四` ends a name."""
 
 import hashlib
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from fengqiao.kernel.areas.models import Turn
+from fengqiao.kernel.imports import staging, tasks
+from fengqiao.kernel.imports.models import Import
 from fengqiao.kernel.imports.registry import Importer, Plan, Section, importers
+from fengqiao.kernel.jobs.running import run
 from fengqiao.lib.faults import Fault, InputRefused
 
 
@@ -71,3 +76,37 @@ def uploaded():
 @pytest.fixture
 def known_names():
     return known
+
+
+@pytest.fixture
+def stage(cast, uploaded):
+    """Uploads and checks: the import as its preview shows it."""
+
+    def staged(text, skip_bad_rows=False):
+        made = staging.stage(
+            "names", uploaded(text), on=date(2026, 1, 1), skip_bad_rows=skip_bad_rows, by=cast.clerk
+        )
+        return done(made)
+
+    return staged
+
+
+def done(staged):
+    """After its job has run."""
+    staged.refresh_from_db()
+    run(staged.job_id)
+    staged.refresh_from_db()
+    return staged
+
+
+@pytest.fixture
+def erase(django_capture_on_commit_callbacks, settings):
+    """Erases, as if the files had come more than the days before that a setting names."""
+
+    def erased(name):
+        old = timezone.now() - timedelta(days=settings.KEPT_DAYS[name], minutes=1)
+        Import.objects.update(created_at=old)
+        with django_capture_on_commit_callbacks(execute=True):
+            tasks.erase_old_files()
+
+    return erased

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from fengqiao.kernel.audit.models import Entry
-from fengqiao.kernel.imports import staging
+from fengqiao.kernel.imports import storage
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.jobs.models import Job
 from fengqiao.kernel.jobs.models import State as JobState
@@ -160,7 +160,7 @@ def test_the_faulty_rows_are_made_by_the_worker_and_offered_when_they_are_there(
     assert bytes_of(city_client.get(address)) == b"faulty"
     assert Entry.objects.filter(act="imports.faulty_rows").count() == 1
 
-    staging.faulty_rows_of(staged.file).unlink()
+    storage.faulty_rows_of(staged.file).unlink()
     Job.objects.update(state=JobState.RUNNING)
     text = city_client.get(page).content.decode()
     assert "正在整理错误行" in text
@@ -174,7 +174,7 @@ def test_the_faulty_rows_are_made_by_the_worker_and_offered_when_they_are_there(
 
 def test_a_file_without_faults_has_no_faulty_rows(post, city_client):
     _response, staged = post("张三")
-    assert not staging.faulty_rows_of(staged.file).exists()
+    assert not storage.faulty_rows_of(staged.file).exists()
     assert city_client.get(reverse("imports:faulty_rows", args=[staged.pk])).status_code == 404
 
 

@@ -1,41 +1,19 @@
 """A file goes through its stages; nothing enters before it is confirmed, and then all of it or nothing."""
 
 import os
-from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from fengqiao.kernel.audit.models import Entry
-from fengqiao.kernel.imports import registry, staging, tasks
+from fengqiao.kernel.imports import registry, staging, storage, tasks
 from fengqiao.kernel.imports.models import Import, State
+from fengqiao.kernel.imports.tests.conftest import done
 from fengqiao.kernel.jobs.models import Job
 from fengqiao.kernel.jobs.models import State as JobState
-from fengqiao.kernel.jobs.running import run
 from fengqiao.lib.faults import InputRefused
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def stage(cast, uploaded):
-    """Uploads and checks: the import as its preview shows it."""
-
-    def staged(text, skip_bad_rows=False):
-        made = staging.stage(
-            "names", uploaded(text), on=date(2026, 1, 1), skip_bad_rows=skip_bad_rows, by=cast.clerk
-        )
-        return done(made)
-
-    return staged
-
-
-def done(staged):
-    """After its job has run."""
-    staged.refresh_from_db()
-    run(staged.job_id)
-    staged.refresh_from_db()
-    return staged
 
 
 def confirmed(staged):
@@ -143,7 +121,7 @@ def test_a_discarded_file_is_erased_and_cannot_be_confirmed(
     stage, django_capture_on_commit_callbacks
 ):
     staged = stage("张三")
-    path = staging.folder() / staged.file
+    path = storage.folder() / staged.file
     with django_capture_on_commit_callbacks(execute=True):
         staging.discard(staged, by=staged.by)
     assert not path.exists()
@@ -151,22 +129,9 @@ def test_a_discarded_file_is_erased_and_cannot_be_confirmed(
         staging.confirm(staged, by=staged.by)
 
 
-@pytest.fixture
-def erase(django_capture_on_commit_callbacks, settings):
-    """Erases, as if the files had come more than the days before that a setting names."""
-
-    def erased(name):
-        old = timezone.now() - timedelta(days=settings.KEPT_DAYS[name], minutes=1)
-        Import.objects.update(created_at=old)
-        with django_capture_on_commit_callbacks(execute=True):
-            tasks.erase_old_files()
-
-    return erased
-
-
 def test_old_files_are_erased_and_what_was_not_confirmed_is_given_up(stage, erase):
     waiting, taken = stage("张三"), confirmed(stage("李四"))
-    paths = [staging.folder() / staged.file for staged in (waiting, taken)]
+    paths = [storage.folder() / staged.file for staged in (waiting, taken)]
     erase("uploads")
     assert not any(path.exists() for path in paths)
     for staged in (waiting, taken):
@@ -180,15 +145,15 @@ def test_old_files_are_erased_and_what_was_not_confirmed_is_given_up(stage, eras
 def test_what_nobody_confirms_is_erased_sooner_than_what_was_taken_in(stage, erase):
     waiting, taken = stage("张三"), confirmed(stage("李四"))
     erase("unconfirmed")
-    assert not (staging.folder() / waiting.file).exists()
-    assert (staging.folder() / taken.file).exists()
+    assert not (storage.folder() / waiting.file).exists()
+    assert (storage.folder() / taken.file).exists()
 
 
 def test_a_file_that_the_worker_has_in_hand_is_not_erased(stage, erase):
     staged = stage("张三")
     staging.confirm(staged, by=staged.by)
     erase("uploads")
-    assert (staging.folder() / staged.file).exists()
+    assert (storage.folder() / staged.file).exists()
     assert done(staged).state == State.DONE
 
 
@@ -197,7 +162,7 @@ def test_a_file_whose_work_has_failed_for_good_is_erased(stage, erase):
     staging.confirm(staged, by=staged.by)
     Job.objects.update(state=JobState.FAILED, ended_at=timezone.now())
     erase("uploads")
-    assert not (staging.folder() / staged.file).exists()
+    assert not (storage.folder() / staged.file).exists()
     staged.refresh_from_db()
     assert staged.state == State.DISCARDED
 
@@ -212,21 +177,21 @@ def test_a_file_that_was_confirmed_since_it_was_chosen_stays(stage, monkeypatch,
 
     monkeypatch.setattr(tasks, "_erase", confirmed_meanwhile)
     erase("unconfirmed")
-    assert (staging.folder() / staged.file).exists()
+    assert (storage.folder() / staged.file).exists()
     assert done(staged).state == State.DONE
 
 
 def test_what_an_upload_left_half_done_is_erased_after_a_day(stage):
     staged = stage("张三")
-    old, young = staging.folder() / "half.xlsx", staging.folder() / "young.xlsx"
-    draft = staging.folder() / ".half.xlsx.tmp"
+    old, young = storage.folder() / "half.xlsx", storage.folder() / "young.xlsx"
+    draft = storage.folder() / ".half.xlsx.tmp"
     draft.mkdir()
     old.touch()
     young.touch()
-    for path in (old, draft, staging.folder() / staged.file):
+    for path in (old, draft, storage.folder() / staged.file):
         os.utime(path, (0, 0))
     tasks.erase_strays()
-    assert {path.name for path in staging.folder().iterdir()} == {"young.xlsx", staged.file}
+    assert {path.name for path in storage.folder().iterdir()} == {"young.xlsx", staged.file}
 
 
 def test_each_kind_of_ending_wants_its_own_tick(stage):
@@ -245,13 +210,13 @@ def test_each_kind_of_ending_wants_its_own_tick(stage):
 def test_the_faulty_rows_go_with_their_file(stage, django_capture_on_commit_callbacks):
     kept, gone = stage("张三\n!"), stage("李四\n!")
     for staged in (kept, gone):
-        assert staging.faulty_rows_of(staged.file).read_bytes() == b"faulty"
-    os.utime(staging.faulty_rows_of(kept.file), (0, 0))
+        assert storage.faulty_rows_of(staged.file).exists()
+    os.utime(storage.faulty_rows_of(kept.file), (0, 0))
     tasks.erase_strays()
     with django_capture_on_commit_callbacks(execute=True):
         staging.discard(gone, by=gone.by)
-    assert staging.faulty_rows_of(kept.file).exists()
-    assert not staging.faulty_rows_of(gone.file).exists()
+    assert storage.faulty_rows_of(kept.file).exists()
+    assert not storage.faulty_rows_of(gone.file).exists()
 
 
 def test_a_file_that_is_checked_again_gets_its_faulty_rows_anew(
@@ -260,6 +225,6 @@ def test_a_file_that_is_checked_again_gets_its_faulty_rows_anew(
     staged = stage("张三\n!")
     with django_capture_on_commit_callbacks(execute=True):
         staging.check_again(staged, skip_bad_rows=True, by=staged.by)
-    assert not staging.faulty_rows_of(staged.file).exists()
+    assert not storage.faulty_rows_of(staged.file).exists()
     assert done(staged).state == State.READY
-    assert staging.faulty_rows_of(staged.file).exists()
+    assert storage.faulty_rows_of(staged.file).exists()
