@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "fengqiao.kernel.notices",
     "fengqiao.kernel.deadlines",
     "fengqiao.kernel.api",
+    "fengqiao.kernel.search",
     "fengqiao.kernel.access",
     "fengqiao.kernel.trail",
     "fengqiao.kernel.ui",

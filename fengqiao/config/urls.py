@@ -17,6 +17,7 @@ urlpatterns = [
     path("disputes/", include("fengqiao.duties.disputes.urls")),
     path("people/", include("fengqiao.registers.people.urls")),
     path("protection/", include("fengqiao.registers.protection.urls")),
+    path("search/", include("fengqiao.kernel.search.urls")),
     path("standards/", include("fengqiao.oversight.standards.urls")),
     path("deadlines/", include("fengqiao.kernel.deadlines.urls")),
     path("trail/", include("fengqiao.kernel.trail.urls")),

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from fengqiao.duties.disputes import searching
 from fengqiao.duties.disputes.enums import Kind, Matter, Source
 from fengqiao.duties.disputes.models import Dispute, Party
 from fengqiao.duties.disputes.numbering import next_number
@@ -55,6 +56,7 @@ def register(
         )
         engine.begin(PROCEDURE, case, by=by, given={}, on=on)
         Party.objects.bulk_create(Party(dispute=case, **party) for party in parties)
+        searching.index_new([case])
     return case
 
 
@@ -79,7 +81,9 @@ def change_party(
     if party is None and case.parties.count() >= MOST_PARTIES:
         raise InputRefused(_("当事人不能超过%(most)s个。") % {"most": MOST_PARTIES})
     given = {"party": party, "values": dict(values)}
-    engine.perform(PROCEDURE, case, "party", by=by, given=given, seen=seen)
+    with transaction.atomic():
+        event = engine.perform(PROCEDURE, case, "party", by=by, given=given, seen=seen)
+        searching.index(event.case)
 
 
 def pass_on(*, case: Dispute, to: "User", by: "User") -> None:

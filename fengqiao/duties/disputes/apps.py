@@ -11,11 +11,14 @@ class DisputesConfig(AppConfig):
     def ready(self) -> None:
         from fengqiao.duties.disputes.open_work import DISPUTE
         from fengqiao.duties.disputes.permissions import LIST
+        from fengqiao.duties.disputes.searching import DISPUTES
         from fengqiao.duties.disputes.workflow import PROCEDURE
         from fengqiao.kernel.accounts import open_work
+        from fengqiao.kernel.search import registry as search
         from fengqiao.kernel.ui import menu
         from fengqiao.kernel.workflow import registry
 
         registry.add(PROCEDURE)
+        search.add(DISPUTES)
         open_work.register(DISPUTE)
         menu.add(menu.Entry(_("矛盾调解"), "disputes:disputes", "users-group", 15, LIST))

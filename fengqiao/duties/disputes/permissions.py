@@ -4,7 +4,14 @@ not who is in dispute nor what about; a mediator sees the cases that he answers 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Party, Report, Session
+from fengqiao.duties.disputes.models import (
+    Dispute,
+    DisputeEvent,
+    DisputeToken,
+    Party,
+    Report,
+    Session,
+)
 from fengqiao.kernel.accounts.enums import BUREAUS, Role
 from fengqiao.kernel.accounts.rights import Reach, Right, Scope, reach
 
@@ -49,4 +56,5 @@ SCOPES: dict[type[models.Model], Scope] = {
     Session: Scope(SEE, area="dispute__office", owner="dispute__owner"),
     Report: Scope(SEE, area="dispute__office", owner="dispute__owner"),
     Party: Scope(SEE, area="dispute__office", owner="dispute__owner"),
+    DisputeToken: Scope(LIST, area="office", owner="dispute__owner"),
 }

@@ -1,15 +1,19 @@
 """A dispute as pages show it: parties masked, its timeline in sentences."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.duties.disputes.enums import Capacity
 from fengqiao.duties.disputes.models import SECRET, Dispute, DisputeEvent, Party
 from fengqiao.duties.disputes.workflow import PROCEDURE
+from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.areas.models import AreaName
 from fengqiao.lib import masks, phones
 
 MASKS = {
@@ -37,6 +41,21 @@ def names(parties: Iterable[Party], *, whole: bool = False) -> str:
     found = [one.name if whole else masks.name(one.name) for one in parties]
     shown = "、".join(found[:NAMED])
     return shown if len(found) <= NAMED else _("%s 等%d方") % (shown, len(found))
+
+
+def names_of(user: User, cases: Iterable[Dispute]) -> dict[int, str]:
+    """The names by case, as far as the user may see them."""
+    parties: defaultdict[int, list[Party]] = defaultdict(list)
+    for party in Party.objects.visible_to(user).filter(dispute__in=[case.pk for case in cases]):
+        parties[party.dispute_id].append(party)
+    return {case: names(found) for case, found in parties.items()}
+
+
+def office_names(user: User, cases: Iterable[Dispute]) -> dict[int, str]:
+    """What the offices of the cases are called today."""
+    places = {case.office_id for case in cases}
+    found = AreaName.objects.visible_to(user).on(timezone.localdate()).filter(area__in=places)
+    return dict(found.values_list("area", "name"))
 
 
 @dataclass(frozen=True, slots=True)

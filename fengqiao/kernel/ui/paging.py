@@ -53,7 +53,7 @@ def page_of(
 
     Two queries for a queryset: the limited count and the rows.
     """
-    found = rows[: COUNT_LIMIT + 1].count() if isinstance(rows, QuerySet) else len(rows)
+    found = _counted(rows) if isinstance(rows, QuerySet) else len(rows)
     beyond = isinstance(rows, QuerySet) and found > COUNT_LIMIT
     count = min(found, COUNT_LIMIT) if beyond else found
     wanted = request.GET.get("page", "1")
@@ -61,6 +61,12 @@ def page_of(
     number = min(max(number, 1), max(1, -(-count // size)))
     start = (number - 1) * size
     return Page(list(rows[start : min(start + size, count)]), number, count, beyond, size)
+
+
+def _counted(rows: QuerySet[Any]) -> int:
+    """Exactly up to the limit; what is only counted need not be put in order."""
+    whole = rows if rows.query.is_sliced else rows.order_by()
+    return whole[: COUNT_LIMIT + 1].count()
 
 
 def order_of(request: HttpRequest, columns: Mapping[str, str], default: str) -> str:

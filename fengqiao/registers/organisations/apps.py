@@ -13,10 +13,13 @@ class OrganisationsConfig(AppConfig):
     def ready(self) -> None:
         from fengqiao.kernel.access import posts as joint
         from fengqiao.kernel.imports.registry import register
+        from fengqiao.kernel.search import registry as search
         from fengqiao.registers.organisations import posts
         from fengqiao.registers.organisations.importer.roster import ROSTER
+        from fengqiao.registers.organisations.in_search import OFFICES
         from fengqiao.registers.organisations.permissions import SEE
 
         menu.add(menu.Entry(_("机构"), "organisations:offices", "building-community", 30, SEE))
         register(ROSTER)
+        search.add(OFFICES)
         joint.register(joint.Register("organisations:pick", posts.posts_of, posts.hang))

@@ -28,7 +28,12 @@ _BY_NUMBER = ("id_code", "phone_code", "phone_more_code")
 
 def find(people: PersonQuerySet, words: str) -> PersonQuerySet:
     """The persons whom every word fits; all where nothing is asked."""
-    for word in words[:LONGEST].split()[:MOST_WORDS]:
+    return find_all(people, words[:LONGEST].split()[:MOST_WORDS])
+
+
+def find_all(people: PersonQuerySet, words: Iterable[str]) -> PersonQuerySet:
+    """The same, of words that are taken apart already."""
+    for word in words:
         people = people.filter(_fitting(word))
     return people
 

@@ -5,5 +5,14 @@ from fengqiao.duties.disputes.models.event import DisputeEvent
 from fengqiao.duties.disputes.models.party import SECRET, Party
 from fengqiao.duties.disputes.models.report import Report
 from fengqiao.duties.disputes.models.session import Session
+from fengqiao.duties.disputes.models.token import DisputeToken
 
-__all__ = ["SECRET", "Dispute", "DisputeEvent", "Party", "Report", "Session"]
+__all__ = [
+    "SECRET",
+    "Dispute",
+    "DisputeEvent",
+    "DisputeToken",
+    "Party",
+    "Report",
+    "Session",
+]

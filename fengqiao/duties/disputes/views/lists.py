@@ -1,6 +1,5 @@
 """The list of disputes."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,13 +8,12 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from fengqiao.duties.disputes.forms.filters import DisputesForm
-from fengqiao.duties.disputes.models import Dispute, Party
+from fengqiao.duties.disputes.models import Dispute
 from fengqiao.duties.disputes.permissions import LIST, REGISTER, SEE
 from fengqiao.duties.disputes.selection import SUBJECT, narrow
-from fengqiao.duties.disputes.shown import names, next_terms
+from fengqiao.duties.disputes.shown import names_of, next_terms, office_names
 from fengqiao.duties.disputes.views.common import private
 from fengqiao.kernel.accounts.requests import user_of
-from fengqiao.kernel.areas.models import AreaName
 from fengqiao.kernel.deadlines.models import Term
 from fengqiao.kernel.ui.day_pages import day_page_of
 
@@ -28,7 +26,7 @@ def disputes(request: HttpRequest) -> HttpResponse:
     wanted = form.wanted()
     rows = narrow(Dispute.objects.visible_to(user), wanted, user, today)
     page = day_page_of(request, rows.select_related("owner"), "registered_on")
-    offices = _office_names(request, page.rows)
+    offices = office_names(user, page.rows)
     context = {
         "form": form,
         "wanted": wanted,
@@ -46,24 +44,16 @@ def _rows(
     request: HttpRequest, cases: Sequence[Dispute], offices: dict[int, str]
 ) -> list[dict[str, Any]]:
     """Each case with its parties, as far as the user may see them, its office and next term."""
-    pks = [case.pk for case in cases]
-    parties: defaultdict[int, list[Party]] = defaultdict(list)
-    for party in Party.objects.visible_to(request.user).filter(dispute__in=pks):
-        parties[party.dispute_id].append(party)
-    running = Term.objects.visible_to(request.user).open()
+    user, pks = user_of(request), [case.pk for case in cases]
+    names = names_of(user, cases)
+    running = Term.objects.visible_to(user).open()
     terms = next_terms(running.filter(subject_kind=SUBJECT, subject_id__in=pks))
     return [
         {
             "case": case,
-            "names": names(parties[case.pk]),
+            "names": names.get(case.pk, ""),
             "office": offices.get(case.office_id, ""),
             "term": terms.get(case.pk),
         }
         for case in cases
     ]
-
-
-def _office_names(request: HttpRequest, cases: Sequence[Dispute]) -> dict[int, str]:
-    places = {case.office_id for case in cases}
-    found = AreaName.objects.visible_to(request.user).on(timezone.localdate())
-    return dict(found.filter(area__in=places).values_list("area", "name"))

@@ -15,6 +15,19 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// "/" goes to the box, unless somebody is typing.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const boxes = [...document.querySelectorAll("[data-search], main input[type=search]")];
+  const box = boxes.find((one) => one.offsetParent !== null);
+  const link = document.querySelector(".fq-box-link");
+  if (!box && !link) return;
+  event.preventDefault();
+  if (box) box.focus();
+  else link.click();
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   for (const menu of document.querySelectorAll("details[data-closes][open]")) {
