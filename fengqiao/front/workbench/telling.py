@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.enums import Role
-from fengqiao.kernel.accounts.models import Grant, User
+from fengqiao.kernel.accounts.holders import with_role
 from fengqiao.kernel.deadlines.models import Level, Term
 from fengqiao.kernel.deadlines.reckoning import said
 from fengqiao.kernel.deadlines.signals import level_reached, term_moved
@@ -27,7 +27,8 @@ def of_level(sender: Any, *, term: Term, level: Level, **kwargs: Any) -> None:
     }
     notify(term.owner, text, term.url, kind=Kind.ATTENTION)
     if level == Level.ESCALATED:
-        notify(directors_of(term), text, term.url, kind=Kind.ATTENTION)
+        directors = with_role([Role.DIRECTOR], timezone.localdate(), term.area)
+        notify(directors.exclude(pk=term.owner_id), text, term.url, kind=Kind.ATTENTION)
 
 
 def of_move(sender: Any, *, term: Term, before: Any, **kwargs: Any) -> None:
@@ -37,13 +38,3 @@ def of_move(sender: Any, *, term: Term, before: Any, **kwargs: Any) -> None:
         "day": said(term.due_on),
     }
     notify(term.owner, text, term.url, kind=Kind.ATTENTION)
-
-
-def directors_of(term: Term) -> list[User]:
-    """The directors of today whose area the term lies in, without its owner."""
-    grants = Grant.objects.on(timezone.localdate()).filter(role=Role.DIRECTOR)
-    return [
-        grant.user
-        for grant in grants.select_related("user", "area").exclude(user=term.owner_id)
-        if grant.area and term.area.path.startswith(grant.area.path)
-    ]

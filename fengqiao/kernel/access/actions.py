@@ -78,7 +78,7 @@ def give_role(
 ) -> Grant:
     """A role in an area from a day on; without an end until it is ended. One of an office is held
     for a post, and ends with it."""
-    User.objects.select_for_update().get(pk=user.pk)
+    _lock(user)
     rules.refuse_own(user, by)
     rules.refuse_giver(by, role, area)
     rules.refuse_place(role, area)
@@ -98,6 +98,7 @@ def give_role(
 @transaction.atomic
 def end_role(*, grant: Grant, on: date, reason: str, by: User) -> None:
     """The role ends: on the day itself he can do nothing with it any more."""
+    grant.refresh_from_db(from_queryset=Grant.objects.select_for_update())
     rules.refuse_own(grant.user, by)
     rules.refuse_giver(by, Role(grant.role), grant.area)
     if on < timezone.localdate():
@@ -126,6 +127,7 @@ def move_end(
 @transaction.atomic
 def close_account(*, user: User, reason: str, by: User) -> None:
     """Nobody signs in with the account any more; its roles end today."""
+    _lock(user)
     rules.refuse_own(user, by)
     _refuse_beyond(user, by)
     today = timezone.localdate()
@@ -139,6 +141,7 @@ def close_account(*, user: User, reason: str, by: User) -> None:
 @transaction.atomic
 def reopen_account(*, user: User, reason: str, by: User) -> None:
     """The account may be used again; what it held has ended and is given anew."""
+    _lock(user)
     rules.refuse_own(user, by)
     _refuse_beyond(user, by)
     user.is_active = True
@@ -148,6 +151,11 @@ def reopen_account(*, user: User, reason: str, by: User) -> None:
         raise _refusal(invalid) from invalid
     user.save(update_fields=["is_active"])
     record("access.reopened", by=by, subject=user, area=home(user), reason=reason)
+
+
+def _lock(user: User) -> None:
+    """As the account stands now: who gives it a role and who closes it wait for each other."""
+    user.refresh_from_db(from_queryset=User.objects.select_for_update())
 
 
 def home(user: User) -> Area | None:

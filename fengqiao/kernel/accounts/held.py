@@ -10,6 +10,7 @@ from treebeard.mp_tree import MP_Node
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.rights import TABLES, Reach, Scope
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.areas.tree import way_to
 
 TOWNSHIP = 3 * MP_Node.steplen  # city, district, town or street
 Rows = TypeVar("Rows", bound=QuerySet[Model])
@@ -87,7 +88,7 @@ def _within(model: type[Model], scope: Scope, paths: list[str]) -> Q:
     for path in paths:
         places |= Q(path__startswith=path)
         if scope.upward:
-            places |= Q(path__in=_above(path))
+            places |= Q(path__in=way_to(path))
     if not scope.area:
         return places
     areas = Area.objects.filter(places).order_by().values("pk")
@@ -106,8 +107,3 @@ def _through(model: type[Model], lookup: str, areas: QuerySet[Area, Any]) -> Q:
             return Q(**{"__".join(names[:at] or ["pk"]) + "__in": rows})
         model = field.related_model
     raise LookupError(f"{lookup} leads to one area alone")
-
-
-def _above(path: str) -> list[str]:
-    step: int = MP_Node.steplen
-    return [path[:end] for end in range(step, len(path), step)]

@@ -1,17 +1,18 @@
-"""Who holds a right in an area on a day: asked for one area, or beside many rows."""
+"""Who holds a right or a role in an area on a day: asked for one area, or beside many rows."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Substr
-from treebeard.mp_tree import MP_Node
 
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.held import TOWNSHIP
 from fengqiao.kernel.accounts.models import Grant, User
 from fengqiao.kernel.accounts.rights import TABLES, Reach
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.areas.tree import way_to
 
 
 def holders(right: str, area: Area | None, day: date) -> QuerySet[User]:
@@ -21,14 +22,27 @@ def holders(right: str, area: Area | None, day: date) -> QuerySet[User]:
     return found
 
 
+def with_role(roles: Collection[Role], day: date, area: Area | None = None) -> QuerySet[User]:
+    """The open accounts that hold one of the roles there or above, whatever its rights; without an
+    area: anywhere."""
+    grants = Grant.objects.on(day).filter(role__in=roles)
+    if area is not None:
+        grants = grants.filter(_over(area.path))
+    found: QuerySet[User] = User.objects.filter(is_active=True, pk__in=grants.values("user"))
+    return found.order_by("pk")
+
+
+def _over(path: str) -> Q:
+    """The grants in the place or in one above it."""
+    return Q(area=None) | Q(area__path__in=way_to(path))
+
+
 def _reaching(right: str, path: str | None) -> Q:
     wanted = Q(pk__in=[])
     for far, roles in _by_reach(right).items():
         held = Q(role__in=roles)
         if path is not None and far is not Reach.EVERYWHERE:
-            step: int = MP_Node.steplen
-            above = [path[:end] for end in range(step, len(path) + 1, step)]
-            places = Q(area=None) | Q(area__path__in=above)
+            places = _over(path)
             if far is Reach.TOWNSHIP and len(path) >= TOWNSHIP:
                 places |= Q(area__path__startswith=path[:TOWNSHIP])
             held &= places

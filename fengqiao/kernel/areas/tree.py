@@ -43,6 +43,11 @@ def common_area(areas: Iterable[Area]) -> Area | None:
     return Area.objects.filter(path=shared).first()
 
 
+def way_to(path: str) -> list[str]:
+    """The places from the root down to this one, itself last."""
+    return [path[:end] for end in range(Area.steplen, len(path) + 1, Area.steplen)]
+
+
 def _last_steps(depth: int) -> defaultdict[str, int]:
     """Per parent path the number of its last child."""
     taken = (

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.enums import Role
-from fengqiao.kernel.accounts.models import Grant, User
+from fengqiao.kernel.accounts.holders import with_role
+from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.signals import new_device, work_handed_over
 from fengqiao.kernel.audit.signals import trail_bent
 from fengqiao.kernel.imports.models import Import
@@ -76,10 +77,7 @@ def of_work(sender: Any, *, user: User, to: User, count: int, **kwargs: Any) -> 
 def of_trail(sender: Any, *, findings: int, **kwargs: Any) -> None:
     """Those who answer for the system and those who audit it hear that rows of the trail are not as
     they were written."""
-    today = timezone.localdate()
-    watchers = User.objects.filter(
-        pk__in=Grant.objects.on(today).filter(role__in=WATCHERS).values("user")
-    )
+    watchers = with_role(WATCHERS, timezone.localdate())
     text = _(
         "操作记录的每日核验发现 %(count)d 处异常。请勿改动数据库,用 audit verify 命令查看是哪一条。"
     ) % {"count": findings}

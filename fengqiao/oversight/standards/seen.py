@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.held import holdings
 from fengqiao.kernel.accounts.models import User
-from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.areas.tree import way_to
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement, Tally
 from fengqiao.oversight.standards.permissions import SEE
 from fengqiao.oversight.standards.tallies import (
@@ -70,9 +70,7 @@ def newest_for(user: User) -> Judgement | None:
     rows = Judgement.objects.visible_to(user).current().select_related("area")
     paths = [held.place(far) or "" for held, far in holdings(user, SEE)]
     widest = min(paths, key=len, default="")
-    step: int = Area.steplen
-    above = [widest[:end] for end in range(step, len(widest) + 1, step)]
-    return rows.filter(area__path__in=above).first() or rows.first()
+    return rows.filter(area__path__in=way_to(widest)).first() or rows.first()
 
 
 def offices_seen(user: "Reader", kept: Judgement) -> QuerySet[JudgedOffice]:

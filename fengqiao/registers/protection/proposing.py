@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.accounts.holders import with_role
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.turns import turn
 from fengqiao.kernel.audit.recording import record
@@ -21,7 +22,6 @@ from fengqiao.kernel.notices.sending import notify
 from fengqiao.registers.protection.enums import ListState
 from fengqiao.registers.protection.kept import Due, Kept, all_kept, before
 from fengqiao.registers.protection.models import Destruction, Hold, Item
-from fengqiao.registers.protection.who import holders
 from fengqiao.registers.protection.words import period_of
 from fengqiao.rulebook.statutes import Value
 
@@ -89,5 +89,6 @@ def _list(kept: Kept, value: Value, area: Area, due: list[Due], today: date) -> 
         if not found:
             text = _("有保存期限届满的记录,已列入%(list)s,请核对。") % {"list": made}
             url = made.get_absolute_url()
-            notify(holders(area, [Role.DIRECTOR]), text, url, kind=Kind.ATTENTION)
+            directors = with_role([Role.DIRECTOR], today, area)
+            notify(directors, text, url, kind=Kind.ATTENTION)
     return len(new)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from fengqiao.kernel.accounts.enums import BUREAUS
+from fengqiao.kernel.accounts.holders import holders
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.deadlines import terms
@@ -16,7 +16,7 @@ from fengqiao.kernel.notices.sending import notify
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.protection.enums import AssessmentState
 from fengqiao.registers.protection.models import Assessment
-from fengqiao.registers.protection.who import holders
+from fengqiao.registers.protection.permissions import APPROVE
 
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
@@ -106,8 +106,8 @@ def review(*, assessment: Assessment, by: "User") -> None:
 
 def _tell_approvers(made: Assessment, by: "User") -> None:
     url = made.get_absolute_url()
-    to = holders(made.area, BUREAUS, besides=by)
-    notify(to, _("有一份影响评估待批准。"), url, kind=Kind.ATTENTION)
+    others = holders(APPROVE, made.area, timezone.localdate()).exclude(pk=by.pk)
+    notify(others, _("有一份影响评估待批准。"), url, kind=Kind.ATTENTION)
 
 
 def _start_term(found: Assessment, by: "User") -> None:

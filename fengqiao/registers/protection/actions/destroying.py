@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.accounts.holders import holders
 from fengqiao.kernel.areas.turns import turn
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.notices.models import Kind
@@ -16,13 +16,11 @@ from fengqiao.registers.protection.enums import ListState, Outcome
 from fengqiao.registers.protection.journal import keep_outside
 from fengqiao.registers.protection.kept import Kept, before, kept_named
 from fengqiao.registers.protection.models import Destruction, Hold, Item
+from fengqiao.registers.protection.permissions import CONFIRM
 from fengqiao.registers.protection.proposing import TURN
-from fengqiao.registers.protection.who import holders
 
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
-
-CONFIRMERS = (Role.DIRECTOR, Role.DISTRICT_BUREAU)
 
 
 @transaction.atomic
@@ -35,7 +33,8 @@ def ask(*, destruction: Destruction, reason: str, by: "User") -> None:
     record("protection.asked", by=by, subject=found, area=found.area, reason=reason)
     text = _("%(list)s已核对,请批准或者退回。") % {"list": found}
     url = found.get_absolute_url()
-    notify(holders(found.area, CONFIRMERS, besides=by), text, url, kind=Kind.ATTENTION)
+    others = holders(CONFIRM, found.area, timezone.localdate()).exclude(pk=by.pk)
+    notify(others, text, url, kind=Kind.ATTENTION)
 
 
 @transaction.atomic

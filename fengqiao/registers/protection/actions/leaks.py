@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.enums import BUREAUS, Role
+from fengqiao.kernel.accounts.holders import holders, with_role
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.watching import nothing_done
@@ -18,7 +19,6 @@ from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.protection.enums import LeakState
 from fengqiao.registers.protection.models import Leak
 from fengqiao.registers.protection.permissions import HANDLE
-from fengqiao.registers.protection.who import holders
 
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
@@ -33,9 +33,8 @@ def report(*, area: Area, by: "User", **values: Any) -> Leak:
     be told begins on the day on which it was found."""
     _check(values)
     made = Leak.objects.create(area=area, reported_by=by, **values)
-    to = holders(area, TOLD, besides=by)
-    found_on = timezone.localtime(made.found_at).date()
-    handlers = [user for user in to if user.can(HANDLE, area)]
+    today, found_on = timezone.localdate(), timezone.localtime(made.found_at).date()
+    handler = by if by.can(HANDLE, area) else holders(HANDLE, area, today).order_by("pk").first()
     terms.start(
         made,
         TERM,
@@ -43,13 +42,14 @@ def report(*, area: Area, by: "User", **values: Any) -> Leak:
         length=terms.length_by(RULE, found_on),
         on=found_on,
         area=area,
-        owner=by if by.can(HANDLE, area) or not handlers else handlers[0],
+        owner=handler or by,
         by=by,
         url=made.get_absolute_url(),
     )
     record("protection.leak_reported", by=by, subject=made, area=area)
     text = _("发生或者可能发生个人信息泄露、篡改、丢失,请立即处置。")
-    notify(to, text, made.get_absolute_url(), kind=Kind.ATTENTION)
+    told = with_role(TOLD, today, area).exclude(pk=by.pk)
+    notify(told, text, made.get_absolute_url(), kind=Kind.ATTENTION)
     _meet_when_told(made, by)
     return made
 
