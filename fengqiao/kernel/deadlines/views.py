@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import ACT, FORM, needs, own
 from fengqiao.kernel.accounts.requests import user_of
-from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.kernel.deadlines import arranging
 from fengqiao.kernel.deadlines.calendar import Year, announced, in_force, with_year
 from fengqiao.kernel.deadlines.forms import EARLIEST, LATEST, ArrangementForm, ReckonForm
@@ -18,6 +16,7 @@ from fengqiao.kernel.deadlines.models import Arrangement
 from fengqiao.kernel.deadlines.months import sheets
 from fengqiao.kernel.deadlines.permissions import ARRANGE
 from fengqiao.kernel.deadlines.reckoning import by_statute, length_of
+from fengqiao.kernel.ui.acting import Made, act_button, act_page
 from fengqiao.lib.faults import InputRefused
 from fengqiao.rulebook.statutes import load
 
@@ -64,12 +63,12 @@ def enter(request: HttpRequest) -> HttpResponse:
     """The notice of a year, typed or pasted."""
     next_year = timezone.localdate().year + 1
     form = ArrangementForm(request.POST or None, initial={"year": next_year})
-    if form.is_valid():
+
+    def act() -> Made:
         made = arranging.enter(**form.cleaned_data, by=user_of(request))
-        messages.success(request, _("已录入,请逐日核对后交另一位同事复核。"))
-        return redirect(made)
-    status = 400 if form.errors else 200
-    return render(request, "deadlines/enter.html", {"form": form}, status=status)
+        return Made(_("已录入,请逐日核对后交另一位同事复核。"), made)
+
+    return act_page(request, form, act, back="deadlines:reckon", template="deadlines/enter.html")
 
 
 @needs(ARRANGE)
@@ -89,26 +88,24 @@ def arrangement(request: HttpRequest, pk: int) -> HttpResponse:
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The second person says that the days are those of the notice."""
     found = _found(request, pk)
-    try:
+
+    def act() -> str:
         arranging.confirm(found, by=user_of(request))
-        messages.success(request, _("已复核,期限按新的安排计算。"))
-    except InputRefused as refused:
-        nothing_done()
-        messages.error(request, refused.message)
-    return redirect(found)
+        return _("已复核,期限按新的安排计算。")
+
+    return act_button(request, act, back=found)
 
 
 @needs(ARRANGE, ACT)
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back what was entered wrongly and is not in force."""
     found = _found(request, pk)
-    try:
+
+    def act() -> str:
         arranging.discard(found, by=user_of(request))
-        messages.success(request, _("已作废。"))
-    except InputRefused as refused:
-        nothing_done()
-        messages.error(request, refused.message)
-    return redirect(found)
+        return _("已作废。")
+
+    return act_button(request, act, back=found)
 
 
 def _found(request: HttpRequest, pk: int) -> Arrangement:

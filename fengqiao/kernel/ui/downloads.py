@@ -26,7 +26,7 @@ def workbook(listing: Listing, name: str, taken: Taken) -> HttpResponse:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "list.xlsx"
         listings.write(path, numbered(listing, taken))
-        return _saved(path.read_bytes(), MIME, f"{name}.xlsx")
+        return saved(path.read_bytes(), MIME, f"{name}.xlsx")
 
 
 def comma_separated(listing: Listing, name: str, taken: Taken) -> HttpResponse:
@@ -36,7 +36,7 @@ def comma_separated(listing: Listing, name: str, taken: Taken) -> HttpResponse:
     writer.writerows([[made.title], *([note] for note in made.notes), []])
     writer.writerow([head for head, _width in made.columns])
     writer.writerows([_plain(cell) for cell in row] for row in made.rows)
-    return _saved(text.getvalue().encode("utf-8-sig"), CSV, f"{name}.csv")
+    return saved(text.getvalue().encode("utf-8-sig"), CSV, f"{name}.csv")
 
 
 def numbered(listing: Listing, taken: Taken) -> Listing:
@@ -49,7 +49,8 @@ def _plain(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
-def _saved(content: bytes, mime: str, name: str) -> HttpResponse:
+def saved(content: bytes, mime: str, name: str, *, shown: bool = False) -> HttpResponse:
+    """A file under its name; `shown` in the browser itself, where it can."""
     answer = HttpResponse(content, content_type=mime)
-    answer["Content-Disposition"] = content_disposition_header(True, name) or ""
+    answer["Content-Disposition"] = content_disposition_header(not shown, name) or ""
     return answer

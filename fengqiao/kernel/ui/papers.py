@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 
+from fengqiao.kernel.ui.downloads import saved
 from fengqiao.rulebook.reports.page import TEMPLATES
 
 
@@ -13,3 +15,8 @@ def paper(template: str, **context: Any) -> bytes:
 
     style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
     return pdf_of(render_to_string(template, context | {"style": style}))
+
+
+def printed(template: str, name: str, *, shown: bool = False, **context: Any) -> HttpResponse:
+    """The paper as `name`.pdf."""
+    return saved(paper(template, **context), "application/pdf", f"{name}.pdf", shown=shown)

@@ -23,6 +23,7 @@ from fengqiao.kernel.accounts.gates import ACT, FORM, needs
 from fengqiao.kernel.accounts.models import Grant, User
 from fengqiao.kernel.accounts.permissions import MANAGE, SEE
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.ui.acting import Made
 from fengqiao.kernel.ui.paging import order_of, page_of
 
 ORDERS = {"name": "name", "username": "username", "last": "last_login", "made": "joined_at"}
@@ -85,21 +86,14 @@ def new(request: HttpRequest) -> HttpResponse:
             return redirect(register)
         return choose_role(request, typed, title=_("建立账号"), back=back, register=register)
     form = NewAccountForm(request.POST or None, areas=rules.areas_for(by, role), role=role)
-    made: list[User] = []
 
-    def act() -> str:
-        made.append(actions.make_account(role=role, by=by, **form.values()))
-        return _("已建立账号。请当面发放一次性验证码,由本人设置密码。")
+    def act() -> Made:
+        user = actions.make_account(role=role, by=by, **form.values())
+        said = _("已建立账号。请当面发放一次性验证码,由本人设置密码。")
+        return Made(said, reverse("access:account", args=[user.pk]))
 
-    page = act_page(
-        request,
-        form,
-        act,
-        back=reverse("access:accounts"),
-        title=_("建立账号:{role}").format(role=role.label),
-        submit=_("建立账号"),
-    )
-    return redirect("access:account", made[0].pk) if made else page
+    title = _("建立账号:{role}").format(role=role.label)
+    return act_page(request, form, act, back=back, title=title, submit=_("建立账号"))
 
 
 def role_asked(request: HttpRequest, by: User) -> Role | None:

@@ -189,6 +189,20 @@ def form_errors(form: Form) -> dict[str, Any]:
     return {"form": form}
 
 
+@register.inclusion_tag("ui/act_form.html")
+def act_form(
+    form: Form, submit: str, back: str, style: str = "", autocomplete: str = ""
+) -> dict[str, Any]:
+    """A form that acts, all its fields with the one coloured button and the way back."""
+    return {
+        "form": form,
+        "submit": submit,
+        "back": back,
+        "style": style,
+        "autocomplete": autocomplete,
+    }
+
+
 @register.filter
 def styled(field: BoundField) -> SafeString:
     """The widget of a field with the class that the style sheet wants for it."""

@@ -1,14 +1,16 @@
 """Judgements as a list, the newest as the first page, and judging anew."""
 
-from django.contrib import messages
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import FORM, needs
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.ui.acting import act_page
 from fengqiao.kernel.ui.paging import page_of
-from fengqiao.lib.faults import InputRefused
 from fengqiao.oversight.standards import tasks, withdrawing
 from fengqiao.oversight.standards.forms import JudgeForm, WithdrawForm
 from fengqiao.oversight.standards.models import Judgement
@@ -57,15 +59,11 @@ def judge(request: HttpRequest) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a judgement out of use, with the reason."""
     kept = whole_or_404(request, pk)
-    posted = request.method == "POST"
-    form = WithdrawForm(request.POST) if posted else WithdrawForm()
-    if posted and form.is_valid():
-        try:
-            withdrawing.withdraw(kept, why=form.cleaned_data["why"], by=user_of(request))
-        except InputRefused as refused:
-            form.add_error(None, refused.message)
-        else:
-            messages.success(request, _("评定已作废。"))
-            return redirect("standards:city", pk)
-    context = {"judgement": kept, "form": form}
-    return render(request, "standards/withdraw.html", context, status=400 if posted else 200)
+    form = WithdrawForm(request.POST or None)
+
+    def act() -> str:
+        withdrawing.withdraw(kept, why=form.cleaned_data["why"], by=user_of(request))
+        return _("评定已作废。")
+
+    page: dict[str, Any] = {"template": "standards/withdraw.html", "judgement": kept}
+    return act_page(request, form, act, back=reverse("standards:city", args=[pk]), **page)

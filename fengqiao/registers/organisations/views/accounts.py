@@ -1,9 +1,10 @@
 """Accounts of the staff: who is picked from the register need not be typed again."""
 
-from django.contrib import messages
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,9 +17,8 @@ from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.permissions import MANAGE
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.areas.models import Area
-from fengqiao.kernel.audit.watching import nothing_done
+from fengqiao.kernel.ui.acting import Made, act_button
 from fengqiao.kernel.ui.paging import page_of
-from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations import actions
 from fengqiao.registers.organisations.forms.accounts import PickForm, StaffAccountForm
 from fengqiao.registers.organisations.models import StaffRecord
@@ -84,22 +84,18 @@ def make_account(request: HttpRequest, pk: int) -> HttpResponse:
     if hasattr(person, "held_account") or not roles:
         raise Http404
     form = StaffAccountForm(request.POST or None, name=person.name, post=record.post, roles=roles)
-    made: list[User] = []
 
-    def act() -> str:
-        made.append(actions.make_staff_account(person=person, by=by, **form.values()))
-        return _("已建立账号。请当面发放一次性验证码,由本人设置密码。")
+    def act() -> Made:
+        user = actions.make_staff_account(person=person, by=by, **form.values())
+        said = _("已建立账号。请当面发放一次性验证码,由本人设置密码。")
+        return Made(said, reverse("access:account", args=[user.pk]))
 
-    page = act_page(
-        request,
-        form,
-        act,
-        back=reverse("organisations:pick"),
-        template="organisations/account.html",
-        person=person,
-        record=record,
-    )
-    return redirect("access:account", made[0].pk) if made else page
+    page: dict[str, Any] = {
+        "template": "organisations/account.html",
+        "person": person,
+        "record": record,
+    }
+    return act_page(request, form, act, back=reverse("organisations:pick"), **page)
 
 
 @needs(MANAGE, ACT)
@@ -109,11 +105,9 @@ def bind(request: HttpRequest, pk: int) -> HttpResponse:
     account = account_asked(request, request.POST.get("account", ""))
     if account is None:
         raise Http404
-    try:
+
+    def act() -> str:
         actions.bind_account(person=record.staff, account=account, by=by)
-    except InputRefused as refused:
-        nothing_done()
-        messages.error(request, refused.message)
-    else:
-        messages.success(request, _("已对应名册人员。在这个所的角色,离职当天自动停止。"))
-    return redirect("access:account", account.pk)
+        return _("已对应名册人员。在这个所的角色,离职当天自动停止。")
+
+    return act_button(request, act, back=reverse("access:account", args=[account.pk]))

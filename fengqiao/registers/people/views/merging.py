@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import FORM
 from fengqiao.kernel.accounts.requests import user_of
-from fengqiao.lib.faults import InputRefused
+from fengqiao.kernel.ui.acting import act_page
 from fengqiao.registers.people import merging
 from fengqiao.registers.people.forms.merging import MergeForm, ReasonForm
 from fengqiao.registers.people.forms.search import SearchForm
@@ -57,24 +56,21 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         raise Http404
     _reach_all(request, kept, gone)
     form = MergeForm(request.POST or None, kept=kept, gone=gone)
-    if request.method == "POST" and form.is_valid():
-        try:
-            merging.merge(
-                kept=kept,
-                gone=gone,
-                taken=form.taken(),
-                reason=form.cleaned_data["reason"],
-                area=standing(request, kept).area,
-                by=user_of(request),
-            )
-            messages.success(request, _("已合并为一份档案。"))
-            return redirect(kept)
-        except InputRefused as refused:
-            form.add_error(None, refused.message)
+
+    def act() -> str:
+        merging.merge(
+            kept=kept,
+            gone=gone,
+            taken=form.taken(),
+            reason=form.cleaned_data["reason"],
+            area=standing(request, kept).area,
+            by=user_of(request),
+        )
+        return _("已合并为一份档案。")
+
     differ = bool(kept.id_number and gone.id_number and kept.id_number != gone.id_number)
-    context = {"person": kept, "gone": gone, "form": form, "numbers_differ": differ}
-    status = 400 if form.errors else 200
-    return render(request, "people/merge.html", context, status=status)
+    page: dict[str, Any] = {"person": kept, "gone": gone, "numbers_differ": differ}
+    return act_page(request, form, act, back=kept, template="people/merge.html", **page)
 
 
 @private(MERGE, FORM)
@@ -84,20 +80,18 @@ def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
     kept = person_or_404(request, made.kept_id)
     _reach_all(request, kept, made.gone)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            stay = merging.unmerge(
-                made=made,
-                reason=form.cleaned_data["reason"],
-                area=standing(request, kept).area,
-                by=user_of(request),
-            )
-            messages.success(request, _said(stay))
-            return redirect(kept)
-        except InputRefused as refused:
-            form.add_error(None, refused.message)
-    context = {"person": kept, "made": made, "form": form}
-    return render(request, "people/unmerge.html", context, status=400 if form.errors else 200)
+
+    def act() -> str:
+        stay = merging.unmerge(
+            made=made,
+            reason=form.cleaned_data["reason"],
+            area=standing(request, kept).area,
+            by=user_of(request),
+        )
+        return _said(stay)
+
+    page: dict[str, Any] = {"template": "people/unmerge.html", "person": kept, "made": made}
+    return act_page(request, form, act, back=kept, **page)
 
 
 def _said(stay: list[str]) -> str:

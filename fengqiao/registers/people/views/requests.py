@@ -4,17 +4,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import ACT, FORM
 from fengqiao.kernel.accounts.requests import user_of
-from fengqiao.kernel.deadlines.models import Term
+from fengqiao.kernel.audit.watching import nothing_done
+from fengqiao.kernel.ui.acting import Made, act_page
 from fengqiao.kernel.ui.paging import page_of
-from fengqiao.kernel.ui.papers import paper
+from fengqiao.kernel.ui.papers import printed
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.people import requesting
 from fengqiao.registers.people.enums import RequestKind, RequestState
@@ -23,8 +24,7 @@ from fengqiao.registers.people.models import Request
 from fengqiao.registers.people.own_data import own_data
 from fengqiao.registers.people.permissions import ASK, DECIDE
 from fengqiao.registers.people.views.common import person_or_404, private, standing
-
-PDF = "application/pdf"
+from fengqiao.registers.protection.beside import open_terms
 
 
 def request_or_404(request: HttpRequest, pk: int) -> Request:
@@ -38,15 +38,14 @@ def request_or_404(request: HttpRequest, pk: int) -> Request:
 
 @private(ASK)
 def requests(request: HttpRequest) -> HttpResponse:
-    """Open ones first, the oldest on top; then those that were answered."""
-    rows = Request.objects.visible_to(request.user).select_related("person", "area")
-    waiting = page_of(request, rows.open().order_by("asked_on", "pk"))
-    answered = rows.exclude(state=RequestState.OPEN).order_by("-decided_on", "-pk")[:50]
-    terms = {term.subject_id: term for term in _terms(request, [row.pk for row in waiting.rows])}
+    """Open ones first, the oldest on top; then those that were answered, the last on top."""
+    decided = F("decided_on").desc(nulls_first=True)
+    rows = Request.objects.visible_to(request.user).order_by(decided, "asked_on", "pk")
+    page = page_of(request, rows)
+    terms = open_terms(Request, [row.pk for row in page.rows])
     context = {
-        "page": waiting,
-        "waiting": [(row, terms.get(row.pk)) for row in waiting.rows],
-        "answered": answered,
+        "page": page,
+        "rows": [(row, terms.get(row.pk)) for row in page.rows],
         "day": timezone.localdate(),
     }
     return render(request, "people/requests.html", context)
@@ -57,16 +56,14 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """A person at the counter asks."""
     found = person_or_404(request, pk)
     form = AskForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> Made:
         area = standing(request, found).area
-        try:
-            made = requesting.ask(person=found, area=area, by=user_of(request), **form.values())
-            messages.success(request, _("已受理。"))
-            return redirect(made)
-        except InputRefused as refused:
-            form.add_error("asked_on", refused.message)
-    context = {"person": found, "form": form}
-    return render(request, "people/ask.html", context, status=400 if form.errors else 200)
+        made = requesting.ask(person=found, area=area, by=user_of(request), **form.values())
+        return Made(_("已受理。"), made)
+
+    page: dict[str, Any] = {"template": "people/ask.html", "person": found}
+    return act_page(request, form, act, back=found, at="asked_on", **page)
 
 
 @private(ASK)
@@ -83,10 +80,11 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         found = requesting.hand_out(request=found, by=user_of(request))
     except InputRefused as refused:
+        nothing_done()
         messages.error(request, refused.message)
         return redirect(found)
-    made = paper("people/papers/own_data.html", request=found, data=own_data(found))
-    return _file(made, _("个人信息报告(%d).pdf") % found.pk)
+    name = _("个人信息报告(%d)") % found.pk
+    return printed("people/papers/own_data.html", name, request=found, data=own_data(found))
 
 
 @private(DECIDE, FORM)
@@ -94,20 +92,15 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Granted or refused, with the reason that the person will read."""
     found = request_or_404(request, pk)
     form = DecideForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        act = (
-            requesting.grant
-            if form.cleaned_data["state"] == RequestState.GRANTED
-            else requesting.refuse
-        )
-        try:
-            act(request=found, decision=form.cleaned_data["decision"], by=user_of(request))
-            messages.success(request, _("已办结,可以打印答复。"))
-            return redirect(found)
-        except InputRefused as refused:
-            form.add_error(None, refused.message)
-    context = {"asked": found, "form": form}
-    return render(request, "people/decide.html", context, status=400 if form.errors else 200)
+
+    def act() -> str:
+        granted = form.cleaned_data["state"] == RequestState.GRANTED
+        decide = requesting.grant if granted else requesting.refuse
+        decide(request=found, decision=form.cleaned_data["decision"], by=user_of(request))
+        return _("已办结,可以打印答复。")
+
+    page: dict[str, Any] = {"template": "people/decide.html", "asked": found}
+    return act_page(request, form, act, back=found, **page)
 
 
 @private(ASK)
@@ -118,7 +111,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         gone = _("保存期限届满,答复已销毁。")
         messages.error(request, gone if found.erased_on else _("这件请求还没有办结。"))
         return redirect(found)
-    return _file(paper("people/papers/answer.html", request=found), _("答复(%d).pdf") % found.pk)
+    return printed("people/papers/answer.html", _("答复(%d)") % found.pk, request=found)
 
 
 def _page(request: HttpRequest, found: Request) -> HttpResponse:
@@ -126,7 +119,7 @@ def _page(request: HttpRequest, found: Request) -> HttpResponse:
     is_open = found.state == RequestState.OPEN
     context: dict[str, Any] = {
         "asked": found,
-        "term": next(iter(_terms(request, [found.pk])), None),
+        "term": open_terms(Request, [found.pk]).get(found.pk),
         "day": timezone.localdate(),
         "is_open": is_open,
         "may_copy": found.kind == RequestKind.COPY
@@ -135,16 +128,3 @@ def _page(request: HttpRequest, found: Request) -> HttpResponse:
         "may_decide": is_open and user.can(DECIDE, found.area),
     }
     return render(request, "people/request.html", context)
-
-
-def _terms(request: HttpRequest, pks: list[int]) -> list[Term]:
-    """Of these requests, by the right to see requests: a term names nobody."""
-    kind = Request._meta.label_lower
-    return list(Term.objects.visible_to(request.user).filter(subject_kind=kind, subject_id__in=pks))
-
-
-def _file(made: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(made, content_type=PDF)
-    said = content_disposition_header(as_attachment=True, filename=name)
-    response["Content-Disposition"] = said or ""
-    return response

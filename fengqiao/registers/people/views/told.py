@@ -2,16 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import needs
 from fengqiao.kernel.accounts.requests import user_of
-from fengqiao.kernel.ui.papers import paper
+from fengqiao.kernel.ui.papers import printed
 from fengqiao.registers.people.grounds import FormPurpose, all_purposes, purpose_named
 from fengqiao.registers.people.permissions import SEE
 from fengqiao.registers.people.views.common import offices_of
-
-PDF = "application/pdf"
 
 
 @needs(SEE)
@@ -31,11 +29,8 @@ def told(request: HttpRequest, name: str) -> HttpResponse:
 def told_paper(request: HttpRequest, name: str) -> HttpResponse:
     """The notice as PDF, to be given to a person or hung up at the counter."""
     row = _purpose(name)
-    made = paper("people/papers/told.html", told=row, office=_office(request))
-    response = HttpResponse(made, content_type=PDF)
-    said = content_disposition_header(as_attachment=False, filename=f"告知书({row.title}).pdf")
-    response["Content-Disposition"] = said or ""
-    return response
+    name, office = _("告知书(%s)") % row.title, _office(request)
+    return printed("people/papers/told.html", name, shown=True, told=row, office=office)
 
 
 def _purpose(name: str) -> FormPurpose:

@@ -3,21 +3,19 @@
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import ACT, FORM, needs, reached
 from fengqiao.kernel.accounts.requests import user_of
-from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.kernel.deadlines.calendar import in_force
 from fengqiao.kernel.deadlines.terms import length_by
-from fengqiao.kernel.ui.acting import act_page, say_in
+from fengqiao.kernel.ui.acting import Made, act_button, act_page
 from fengqiao.kernel.ui.paging import page_of
+from fengqiao.kernel.ui.papers import printed
 from fengqiao.lib.days import reckon
-from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.protection.actions import assessing
 from fengqiao.registers.protection.beside import open_terms, with_area
 from fengqiao.registers.protection.enums import AssessmentState
@@ -26,7 +24,6 @@ from fengqiao.registers.protection.forms.destruction import ReturnForm
 from fengqiao.registers.protection.models import Assessment
 from fengqiao.registers.protection.permissions import APPROVE, ASSESS, SEE
 from fengqiao.registers.protection.seats import seats
-from fengqiao.registers.protection.views.common import printed, say
 
 FORM_PAGE = "protection/assess.html"
 APPROVED, DRAFT = AssessmentState.APPROVED, AssessmentState.DRAFT
@@ -50,11 +47,13 @@ def assessments(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """A processing that was not assessed yet."""
     form = AssessmentForm(request.POST or None, seats=seats(user_of(request), ASSESS))
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> Made:
         made = assessing.write(by=user_of(request), **form.values())
-        messages.success(request, _("已保存,等另一位有权限的同志批准。"))
-        return redirect(made)
-    return _form(request, form, _("写影响评估"))
+        return Made(_("已保存,等另一位有权限的同志批准。"), made)
+
+    back, title = "protection:assessments", _("写影响评估")
+    return act_page(request, form, act, back=back, template=FORM_PAGE, title=title)
 
 
 @needs(ASSESS, FORM)
@@ -76,16 +75,14 @@ def renew(request: HttpRequest, pk: int) -> HttpResponse:
     """The next edition: what was approved stays in force until it is approved too."""
     found = _found(request, pk)
     form = AssessmentForm(request.POST or None, initial=_texts(found))
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = assessing.write(
-                area=found.area, replaces=found, by=user_of(request), **form.values()
-            )
-            messages.success(request, _("新版已保存,批准后替换原来的。"))
-            return redirect(made)
-        except InputRefused as refused:
-            say_in(form, refused)
-    return _form(request, form, _("重新评估"), found)
+
+    def act() -> Made:
+        by = user_of(request)
+        made = assessing.write(area=found.area, replaces=found, by=by, **form.values())
+        return Made(_("新版已保存,批准后替换原来的。"), made)
+
+    page: dict[str, Any] = {"template": FORM_PAGE, "title": _("重新评估"), "found": found}
+    return act_page(request, form, act, back=found, **page)
 
 
 @needs(SEE)
@@ -97,12 +94,12 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """The second person agrees."""
     found = _found(request, pk)
-    try:
+
+    def act() -> str:
         assessing.approve(assessment=found, by=user_of(request))
-        messages.success(request, _("已批准,一年内复核。"))
-    except InputRefused as refused:
-        say(request, refused)
-    return redirect(found)
+        return _("已批准,一年内复核。")
+
+    return act_button(request, act, back=found)
 
 
 @needs(APPROVE, ACT)
@@ -110,27 +107,26 @@ def give_back(request: HttpRequest, pk: int) -> HttpResponse:
     """The second person does not agree, and says why."""
     found, form = _found(request, pk), ReturnForm(request.POST)
     if not form.is_valid():
-        nothing_done()
         return _page(request, found, form, status=400)
-    try:
+
+    def act() -> str:
         reason = form.cleaned_data["returned"]
         assessing.give_back(assessment=found, reason=reason, by=user_of(request))
-        messages.success(request, _("已退回评估人。"))
-    except InputRefused as refused:
-        say(request, refused)
-    return redirect(found)
+        return _("已退回评估人。")
+
+    return act_button(request, act, back=found)
 
 
 @needs(ASSESS, ACT)
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """Looked at again, and still true."""
     found = _found(request, pk)
-    try:
+
+    def act() -> str:
         assessing.review(assessment=found, by=user_of(request))
-        messages.success(request, _("已复核,没有变化;一年后再复核。"))
-    except InputRefused as refused:
-        say(request, refused)
-    return redirect(found)
+        return _("已复核,没有变化;一年后再复核。")
+
+    return act_button(request, act, back=found)
 
 
 @needs(SEE)
@@ -161,14 +157,6 @@ def _kept_until(found: Assessment) -> date | None:
     length = length_by("PRV-17", found.approved_on)
     counted = reckon(found.approved_on, length.length, length.unit, in_force(), rolls=length.rolls)
     return counted.last
-
-
-def _form(
-    request: HttpRequest, form: AssessmentForm, title: str, found: Assessment | None = None
-) -> HttpResponse:
-    context = {"form": form, "title": title, "found": found}
-    status = 400 if form.errors else 200
-    return render(request, FORM_PAGE, context, status=status)
 
 
 def _page(

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import ACT, needs, reached
 from fengqiao.kernel.accounts.requests import user_of
-from fengqiao.kernel.audit.watching import nothing_done
-from fengqiao.lib.faults import InputRefused
+from fengqiao.kernel.ui.acting import act_button
+from fengqiao.kernel.ui.papers import printed
 from fengqiao.registers.protection.actions import destroying
 from fengqiao.registers.protection.beside import held_of
 from fengqiao.registers.protection.enums import ListState
@@ -19,7 +18,6 @@ from fengqiao.registers.protection.forms.destruction import AskForm, ReturnForm
 from fengqiao.registers.protection.kept import kept_named
 from fengqiao.registers.protection.models import Destruction
 from fengqiao.registers.protection.permissions import CONFIRM, HOLD, SEE, SORT
-from fengqiao.registers.protection.views.common import printed, say
 
 
 @needs(SEE)
@@ -32,26 +30,24 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Looked through: why these are to go."""
     found, form = _found(request, pk), AskForm(request.POST)
     if not form.is_valid():
-        nothing_done()
         return _page(request, found, ask_form=form, status=400)
-    try:
+
+    def act() -> str:
         destroying.ask(destruction=found, reason=form.cleaned_data["reason"], by=user_of(request))
-        messages.success(request, _("已提请销毁,等另一位有权限的同志批准。"))
-    except InputRefused as refused:
-        say(request, refused)
-    return redirect(found)
+        return _("已提请销毁,等另一位有权限的同志批准。")
+
+    return act_button(request, act, back=found)
 
 
 @needs(CONFIRM, ACT)
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The second person: what is destroyed does not come back."""
     found = _found(request, pk)
-    try:
-        gone = destroying.confirm(destruction=found, by=user_of(request))
-        messages.success(request, _("已销毁 %d 条。") % gone)
-    except InputRefused as refused:
-        say(request, refused)
-    return redirect(found)
+
+    def act() -> str:
+        return _("已销毁 %d 条。") % destroying.confirm(destruction=found, by=user_of(request))
+
+    return act_button(request, act, back=found)
 
 
 @needs(CONFIRM, ACT)
@@ -59,15 +55,14 @@ def give_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Not so: the first person looks again."""
     found, form = _found(request, pk), ReturnForm(request.POST)
     if not form.is_valid():
-        nothing_done()
         return _page(request, found, return_form=form, status=400)
-    try:
+
+    def act() -> str:
         reason = form.cleaned_data["returned"]
         destroying.give_back(destruction=found, reason=reason, by=user_of(request))
-        messages.success(request, _("已退回核对人。"))
-    except InputRefused as refused:
-        say(request, refused)
-    return redirect(found)
+        return _("已退回核对人。")
+
+    return act_button(request, act, back=found)
 
 
 @needs(SEE)

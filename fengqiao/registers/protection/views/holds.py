@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import FORM, needs, reached
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.ui.acting import act_page
-from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.protection.actions import holding
 from fengqiao.registers.protection.forms.hold import HoldForm, LiftForm
 from fengqiao.registers.protection.kept import Kept, kept_named
@@ -30,16 +29,15 @@ def hold(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if not user.can(HOLD, area):
         raise PermissionDenied
     form = HoldForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            holding.hold(kind=kind, subject_id=pk, area=area, by=user, **form.cleaned_data)
-            messages.success(request, _("已列为暂缓销毁。"))
-            return redirect(kept.url, pk)
-        except InputRefused as refused:
-            form.add_error("until", refused.message)
+
+    def act() -> str:
+        holding.hold(kind=kind, subject_id=pk, area=area, by=user, **form.cleaned_data)
+        return _("已列为暂缓销毁。")
+
     holds = Hold.objects.visible_to(user).about(kind, pk).on(timezone.localdate())
-    context = {"form": form, "kept": kept, "pk": pk, "holds": holds}
-    return render(request, "protection/hold.html", context, status=400 if form.errors else 200)
+    page: dict[str, Any] = {"template": "protection/hold.html", "kept": kept, "pk": pk}
+    back = reverse(kept.url, args=[pk])
+    return act_page(request, form, act, back=back, at="until", holds=holds, **page)
 
 
 @needs(HOLD, FORM)

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import FORM, needs, reached
 from fengqiao.kernel.accounts.requests import user_of
-from fengqiao.kernel.ui.acting import act_page
+from fengqiao.kernel.ui.acting import Made, act_page
 from fengqiao.kernel.ui.paging import page_of
-from fengqiao.lib.faults import InputRefused
+from fengqiao.kernel.ui.papers import printed
 from fengqiao.registers.protection.actions import leaks as acts
 from fengqiao.registers.protection.beside import open_terms, with_area
 from fengqiao.registers.protection.enums import LeakState
@@ -20,7 +19,6 @@ from fengqiao.registers.protection.forms.leak import CloseForm, LeakForm
 from fengqiao.registers.protection.models import Leak
 from fengqiao.registers.protection.permissions import HANDLE, REPORT, SEE
 from fengqiao.registers.protection.seats import seats
-from fengqiao.registers.protection.views.common import printed
 
 OPEN = LeakState.OPEN
 REPORT_FORM = "protection/report.html"
@@ -44,15 +42,13 @@ def leaks(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """What is known so far; whoever is responsible hears of it at once."""
     form = LeakForm(request.POST or None, seats=seats(user_of(request), REPORT))
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = acts.report(by=user_of(request), **form.values())
-            messages.success(request, _("已报告,司法局和管理员已收到通知。"))
-            return redirect(made)
-        except InputRefused as refused:
-            form.add_error(None, refused.message)
-    context = {"form": form, "title": _("报告个人信息泄露")}
-    return render(request, REPORT_FORM, context, status=400 if form.errors else 200)
+
+    def act() -> Made:
+        made = acts.report(by=user_of(request), **form.values())
+        return Made(_("已报告,司法局和管理员已收到通知。"), made)
+
+    page = {"title": _("报告个人信息泄露"), "submit": _("报告")}
+    return act_page(request, form, act, back="protection:leaks", template=REPORT_FORM, **page)
 
 
 @needs(HANDLE, FORM)
@@ -67,8 +63,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         acts.follow_up(leak=found, by=user_of(request), **form.values())
         return _("已保存。")
 
-    page: dict[str, Any] = {"template": REPORT_FORM, "title": _("补充情况"), "found": found}
-    return act_page(request, form, act, back=found, **page)
+    page: dict[str, Any] = {"title": _("补充情况"), "submit": _("保存"), "found": found}
+    return act_page(request, form, act, back=found, template=REPORT_FORM, **page)
 
 
 @needs(SEE)
