@@ -16,8 +16,8 @@ from contextlib import suppress
 from typing import Protocol
 
 from fengqiao.config import argument_words, commands, errors, why
+from fengqiao.config.console import tell
 from fengqiao.lib.faults import InputRefused, StartRefused
-from fengqiao.lib.typography import typeset
 
 DONE, FAILED, REFUSED = 0, 1, 2
 
@@ -32,7 +32,7 @@ class Command(Protocol):
 
     def run(self, args: argparse.Namespace) -> int: ...
 
-    # `check(args)`, where a module has it, refuses what can be refused without a database.
+    # `before(args)`, where a module has it, refuses what can be refused without a database.
 
 
 def names() -> list[str]:
@@ -47,11 +47,6 @@ def load(name: str) -> Command:
         if found.name.rstrip("_") == name
     )
     return importlib.import_module(f"{commands.__name__}.{module}")
-
-
-def tell(text: str) -> None:
-    """Say something to the person; never on stdout, which carries the answer alone."""
-    print(typeset(text), file=sys.stderr, flush=True)
 
 
 def main(argv: Sequence[str]) -> int:

@@ -1,9 +1,8 @@
 """The first administrator, and a way back in for one who is locked out."""
 
 import argparse
-import sys
 
-from fengqiao.lib.typography import typeset
+from fengqiao.config.console import tell
 
 HELP = "建立第一个系统管理员,或在服务器上发放一次性验证码"
 DJANGO = True
@@ -25,13 +24,9 @@ def run(args: argparse.Namespace) -> int:
 
     if args.act == "first":
         code = administrators.make_first(args.username, args.name)
-        _tell(f"已建立系统管理员 {args.username}({args.name})")
+        tell(f"已建立系统管理员 {args.username}({args.name})")
     else:
         code = administrators.let_in(args.username)
     print(code)
-    _tell("请本人在登录页点“第一次登录,或忘记了密码”,填用户名和这个验证码,设置密码。30 分钟内有效")
+    tell("请本人在登录页点“第一次登录,或忘记了密码”,填用户名和这个验证码,设置密码。30 分钟内有效")
     return 0
-
-
-def _tell(text: str) -> None:
-    print(typeset(text), file=sys.stderr)

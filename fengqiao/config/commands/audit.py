@@ -1,8 +1,8 @@
 """Checks the trail from its first row to its last, and shows its head."""
 
 import argparse
-import sys
 
+from fengqiao.config.console import tell
 from fengqiao.lib.typography import typeset
 
 HELP = "核查操作记录是否完整,或显示链首"
@@ -34,7 +34,7 @@ def verify(since: tuple[int, str] | None) -> int:
     for finding in verdict.findings:
         print(typeset(str(finding)))
     if len(verdict.findings) >= MOST:
-        print(typeset(f"问题超过{MOST}处,没有再往下核查"), file=sys.stderr)
+        tell(f"问题超过{MOST}处,没有再往下核查")
     state = "完整" if verdict.whole else f"不完整,发现{len(verdict.findings)}处问题"
     print(typeset(f"操作记录{state}:已封存{verdict.links}条,待封存{verdict.waiting}条"))
     return WHOLE if verdict.whole else BROKEN
@@ -50,7 +50,7 @@ def head() -> int:
     seal()
     link = last()
     if link is None:
-        print(typeset("还没有封存的记录"), file=sys.stderr)
+        tell("还没有封存的记录")
         return WHOLE
     print(f"{link.position}:{link.hash}")
     print(typeset(f"封存时间 {timezone.localtime(link.sealed_at):%Y-%m-%d %H:%M:%S}"))

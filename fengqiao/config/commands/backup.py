@@ -2,9 +2,9 @@
 
 import argparse
 import signal
-import sys
 from pathlib import Path
 
+from fengqiao.config.console import tell
 from fengqiao.lib.typography import typeset
 
 HELP = "备份数据库和文件,或另存密钥"
@@ -29,7 +29,7 @@ def copy_keys(target: Path) -> int:
 
     keys.copy_to(target)
     print(typeset(f"密钥已另存:{target}"))
-    _tell("请与备份分开保管;没有它,备份中加密的内容读不出来")
+    tell("请与备份分开保管;没有它,备份中加密的内容读不出来")
     return 0
 
 
@@ -37,16 +37,12 @@ def make(folder: Path) -> int:
     from fengqiao.config.upkeep.making import make as made
     from fengqiao.config.upkeep.words import size_of, told_of_keys, trail_of
 
-    manifest = made(folder, _tell)
+    manifest = made(folder, tell)
     for name in manifest.missing:
-        _tell(f"备份时已没有文件:{name}")
+        tell(f"备份时已没有文件:{name}")
     print(typeset(f"备份完成:{folder}"))
     print(typeset(f"共{manifest.rows}行,{len(manifest.files)}个文件,{size_of(manifest)}"))
     print(typeset(trail_of(manifest)))
     for line in told_of_keys(manifest):
-        _tell(line)
+        tell(line)
     return 0
-
-
-def _tell(text: str) -> None:
-    print(typeset(text), file=sys.stderr, flush=True)

@@ -2,12 +2,11 @@
 
 import argparse
 import json
-import sys
 import tempfile
 from datetime import date
 from pathlib import Path
 
-from fengqiao.lib.typography import typeset
+from fengqiao.config.console import tell
 
 HELP = "建立演示城市和演示账号"
 DJANGO = True
@@ -51,7 +50,7 @@ def make_city() -> int:
 
     for day in DAYS:
         if not Judgement.objects.filter(standard=STANDARD, on=day).exists():
-            print(typeset(f"正在建立演示城市:{day.isoformat()}"), file=sys.stderr)
+            tell(f"正在建立演示城市:{day.isoformat()}")
             _import(day)
             make_demo_accounts()
             _confirm_classes(day)

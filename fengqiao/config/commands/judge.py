@@ -1,14 +1,13 @@
 """Judges the offices of a roster, or those stored, and writes the judgement as a file."""
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fengqiao.config.console import tell
 from fengqiao.lib.atomic import place_for
 from fengqiao.lib.faults import Fault
-from fengqiao.lib.typography import typeset
 
 if TYPE_CHECKING:
     from fengqiao.rulebook.model import Edition
@@ -69,9 +68,9 @@ def _reported(args: argparse.Namespace) -> "tuple[Tables, list[Fault]]":
 
     read = roster.read(args.roster, skip_bad_rows=args.skip_bad_rows)
     for warning in read.warnings:
-        print(typeset(f"注意 {warning}"), file=sys.stderr)
+        tell(f"注意 {warning}")
     for fault in read.left_out:
-        print(typeset(f"略去 {fault}"), file=sys.stderr)
+        tell(f"略去 {fault}")
     return read.tables_on(args.on), read.left_out
 
 

@@ -1,9 +1,9 @@
 """The keys of encrypted values: which there are, a new one, an old one taken out."""
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
+from fengqiao.config.console import tell
 from fengqiao.lib.typography import typeset
 
 if TYPE_CHECKING:
@@ -55,20 +55,20 @@ def rotate(*, lookup: bool, resume: bool) -> int:
     from fengqiao.kernel.crypto.rotation import rotate as rotated
 
     kind = Kind.LOOKUP if lookup else Kind.ENCRYPTION
-    return _report(rotated(kind, resume=resume, tell=_tell))
+    return _report(rotated(kind, resume=resume, tell=tell))
 
 
 def _report(outcome: "Outcome") -> int:
     if outcome.added:
-        _tell(f"已启用新密钥 {outcome.added}")
+        tell(f"已启用新密钥 {outcome.added}")
     for row in outcome.unreadable:
-        _tell(f"读不出,未更换:{row}")
+        tell(f"读不出,未更换:{row}")
     print(typeset(f"已更换{outcome.written}行,还有{outcome.left}个值未换"))
     if outcome.left:
-        _tell("请再次运行 script/fengqiao keys rotate --resume")
+        tell("请再次运行 script/fengqiao keys rotate --resume")
         return UNFINISHED
     if outcome.added:
-        _tell("旧密钥不再需要时,用 script/fengqiao keys retire 停用;请备份新的密钥文件")
+        tell("旧密钥不再需要时,用 script/fengqiao keys retire 停用;请备份新的密钥文件")
     return DONE
 
 
@@ -80,9 +80,5 @@ def retire(key_id: str) -> int:
         print(typeset(f"已停用密钥 {key_id},请从环境变量中删去"))
         return DONE
     print(typeset(f"已停用密钥 {key_id},移到:{aside}"))
-    _tell("以前的备份还要用它来读:请离线保存,确认不再需要后销毁")
+    tell("以前的备份还要用它来读:请离线保存,确认不再需要后销毁")
     return DONE
-
-
-def _tell(text: str) -> None:
-    print(typeset(text), file=sys.stderr)

@@ -1,7 +1,8 @@
 """Makes the database, or brings it to the state that this version wants."""
 
 import argparse
-import sys
+
+from fengqiao.config.console import tell
 
 HELP = "建立或升级数据库"
 DJANGO = True
@@ -19,17 +20,16 @@ def run(args: argparse.Namespace) -> int:
 
     from fengqiao.config.upkeep.upgrading import keep_copy
     from fengqiao.kernel.crypto import keyfile, starting
-    from fengqiao.lib.typography import typeset
 
     if starting.prepare():
         told = f"已生成密钥文件:{keyfile.path()}。请另行备份,丢失后加密的内容无法读出"
-        print(typeset(told), file=sys.stderr)
+        tell(told)
     executor = MigrationExecutor(connection)
     steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if steps:
         if kept := keep_copy():
-            print(typeset(f"升级前的数据库留存在:{kept}"), file=sys.stderr)
-        print(f"正在更新数据库,共{len(steps)}步", file=sys.stderr)
+            tell(f"升级前的数据库留存在:{kept}")
+        tell(f"正在更新数据库,共{len(steps)}步")
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     starting.check()

@@ -1,9 +1,9 @@
 """Brings a system back from a backup."""
 
 import argparse
-import sys
 from pathlib import Path
 
+from fengqiao.config.console import tell
 from fengqiao.lib.typography import typeset
 
 HELP = "用备份恢复系统"
@@ -24,27 +24,23 @@ def run(args: argparse.Namespace) -> int:
     from fengqiao.config.upkeep.restoring import restore
     from fengqiao.config.upkeep.words import trail_of
 
-    outcome = restore(args.folder, replace=args.replace, key_file=args.keys, tell=_tell)
+    outcome = restore(args.folder, replace=args.replace, key_file=args.keys, tell=tell)
     manifest = outcome.manifest
     for place in outcome.aside:
-        _tell(f"原有的数据移到:{place}")
+        tell(f"原有的数据移到:{place}")
     for name in outcome.packs:
-        _tell(f"{name} 与备份中的不同,保留了程序所带的")
+        tell(f"{name} 与备份中的不同,保留了程序所带的")
     if outcome.upgraded:
-        _tell("备份的版本较早,已升级到本程序的版本")
+        tell("备份的版本较早,已升级到本程序的版本")
     if outcome.erased_again:
-        _tell(f"备份之后销毁的{outcome.erased_again}条记录随备份回来了,已重新销毁")
+        tell(f"备份之后销毁的{outcome.erased_again}条记录随备份回来了,已重新销毁")
     for fault in outcome.faults:
         print(typeset(fault))
     made = manifest.made_at[:19].replace("T", " ")
     print(typeset(f"已恢复到 {made}:共{manifest.rows}行,{len(manifest.files)}个文件"))
     print(typeset(trail_of(manifest)))
     if outcome.faults:
-        _tell("恢复的内容与备份时不一致,见上")
+        tell("恢复的内容与备份时不一致,见上")
         return DIFFERENT
-    _tell("逐表行数、文件和操作记录都已核对,与备份时一致。现在可以启动系统,所有人需要重新登录")
+    tell("逐表行数、文件和操作记录都已核对,与备份时一致。现在可以启动系统,所有人需要重新登录")
     return WHOLE
-
-
-def _tell(text: str) -> None:
-    print(typeset(text), file=sys.stderr, flush=True)

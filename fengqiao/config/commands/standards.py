@@ -1,8 +1,9 @@
 """Lists, shows and checks standards; needs no database."""
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
+
+from fengqiao.config.console import tell
 
 if TYPE_CHECKING:
     from fengqiao.rulebook.packs import Edition, Pack
@@ -93,7 +94,7 @@ def check(standards: list[str]) -> int:
             refused += not _holds(standard)
         except InputRefused as error:
             refused += 1
-            _tell(error.message, *map(str, error.faults))
+            tell("\n".join([error.message, *map(str, error.faults)]))
     return 2 if refused else 0
 
 
@@ -106,14 +107,8 @@ def _holds(standard: str) -> bool:
     examples = examples_of(pack)
     failed = list(failures(pack, examples))
     for example, why in failed:
-        _tell(f"{pack.id} {example.place} {example.says} {why}")
+        tell(f"{pack.id} {example.place} {example.says} {why}")
     items = sum(len(edition.items) for edition in pack.editions)
     state = f"{len(failed)}个例子不成立" if failed else f"{len(examples)}个例子都成立"
     print(typeset(f"{pack.id}: {len(pack.editions)}个版本、{items}个条目,{state}"))
     return not failed
-
-
-def _tell(*lines: str) -> None:
-    from fengqiao.lib.typography import typeset
-
-    print("\n".join(map(typeset, lines)), file=sys.stderr)

@@ -3,7 +3,7 @@ somebody else has ever seen."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from fengqiao.config.upkeep.acts import ADMINISTRATOR_MADE
@@ -47,6 +47,5 @@ def let_in(username: str) -> str:
 
 def administrators() -> QuerySet[Grant]:
     """The grants of today that reach over the whole system and everything that an administrator does."""
-    today = timezone.localdate()
-    held = Q(ends_on=None) | Q(ends_on__gt=today)
-    return Grant.objects.filter(held, role=Role.SYSTEM_ADMIN, area=None, user__is_active=True)
+    held: QuerySet[Grant] = Grant.objects.on(timezone.localdate())
+    return held.filter(role=Role.SYSTEM_ADMIN, area=None, user__is_active=True)

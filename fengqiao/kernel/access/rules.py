@@ -97,8 +97,7 @@ def _meet(grant: Grant, begins_on: date, ends_on: date | None) -> bool:
 
 def standing(user: User) -> QuerySet[Grant]:
     """The grants that hold today or later."""
-    today = timezone.localdate()
-    found: QuerySet[Grant] = user.grants.filter(Q(ends_on=None) | Q(ends_on__gt=today))
+    found: QuerySet[Grant] = user.grants.standing(timezone.localdate())
     return found
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from django.contrib.auth.hashers import check_password, make_password
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -28,8 +28,7 @@ def may_give(user: User, by: User) -> bool:
     the code he could sign in as that person."""
     if by.pk == user.pk or not user.is_active:
         return False
-    today = timezone.localdate()
-    grants = user.grants.filter(Q(ends_on=None) | Q(ends_on__gt=today)).select_related("area")
+    grants = user.grants.standing(timezone.localdate()).select_related("area")
     areas = [grant.area for grant in grants] or [None]
     return all(by.administers(area, MANAGE) for area in areas)
 

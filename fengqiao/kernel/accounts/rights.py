@@ -9,16 +9,14 @@ Each app states two tables in its `permissions.py`:
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+from types import ModuleType
 
-from django.apps import apps
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.stated import modules
 
 PUBLIC = "public"  # what nobody need sign in for
 OWN = "own"  # what every signed-in person may do with what is his
@@ -77,15 +75,14 @@ def collect() -> None:
     mistake of ours."""
     TABLES.rights.clear()
     TABLES.scopes.clear()
-    for config in apps.get_app_configs():
-        if config.name.startswith("fengqiao.") and find_spec(f"{config.name}.permissions"):
-            _take(import_module(f"{config.name}.permissions"))
+    for module in modules("permissions"):
+        _take(module)
     unknown = {scope.right for scope in TABLES.scopes.values()} - {"", *TABLES.rights}
     if unknown:
         raise LookupError(f"scopes of unknown rights: {sorted(unknown)}")
 
 
-def _take(module: Any) -> None:
+def _take(module: ModuleType) -> None:
     for right in module.RIGHTS:
         if right.name in TABLES.rights:
             raise LookupError(f"a right twice: {right.name}")

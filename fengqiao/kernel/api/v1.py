@@ -7,11 +7,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern
@@ -21,6 +18,7 @@ from ninja.operation import Operation as NinjaOperation
 from ninja.renderers import JSONRenderer
 
 from fengqiao.kernel.api import errors
+from fengqiao.kernel.stated import modules
 from fengqiao.lib.faults import InputRefused
 
 TITLE, VERSION, PREFIX = "枫桥数据接口", "1", "/api/v1"
@@ -90,11 +88,9 @@ def api() -> NinjaAPI:
     )
     for kind, handler in HANDLERS:
         made.add_exception_handler(kind, handler)
-    for config in apps.get_app_configs():
-        if config.name.startswith("fengqiao.") and find_spec(f"{config.name}.api"):
-            module = import_module(f"{config.name}.api")
-            if hasattr(module, "router"):
-                made.add_router("", module.router)
+    for module in modules("api"):
+        if hasattr(module, "router"):
+            made.add_router("", module.router)
     return made
 
 

@@ -8,13 +8,12 @@ to which something may be sent without leaving a trail, each with its reason.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from importlib import import_module
-from importlib.util import find_spec
 
-from django.apps import apps
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from fengqiao.kernel.stated import modules
 
 
 class Kind(TextChoices):
@@ -52,14 +51,12 @@ def collect() -> None:
     """Read the tables of all installed apps; a name twice is a mistake of ours."""
     _acts.clear()
     _untrailed.clear()
-    for config in apps.get_app_configs():
-        if config.name.startswith("fengqiao.") and find_spec(f"{config.name}.acts"):
-            module = import_module(f"{config.name}.acts")
-            _untrailed.update(getattr(module, "UNTRAILED", {}))
-            for act in module.ACTS:
-                if act.name in _acts:
-                    raise LookupError(f"an act twice: {act.name}")
-                _acts[act.name] = act
+    for module in modules("acts"):
+        _untrailed.update(getattr(module, "UNTRAILED", {}))
+        for act in module.ACTS:
+            if act.name in _acts:
+                raise LookupError(f"an act twice: {act.name}")
+            _acts[act.name] = act
 
 
 def act_named(name: str) -> Act:

@@ -1,11 +1,10 @@
 """For what files are brought: each app states its kinds in a table `UPLOADS` in its `uploads.py`."""
 
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
-from django.apps import apps
 from django.utils.functional import Promise
+
+from fengqiao.kernel.stated import modules
 
 MIB = 1024 * 1024
 
@@ -28,12 +27,11 @@ _kinds: dict[str, Kind] = {}
 def collect() -> None:
     """Read the tables of all installed apps; a name twice is a mistake of ours."""
     _kinds.clear()
-    for config in apps.get_app_configs():
-        if config.name.startswith("fengqiao.") and find_spec(f"{config.name}.uploads"):
-            for kind in import_module(f"{config.name}.uploads").UPLOADS:
-                if kind.name in _kinds:
-                    raise LookupError(f"a kind of file twice: {kind.name}")
-                _kinds[kind.name] = kind
+    for module in modules("uploads"):
+        for kind in module.UPLOADS:
+            if kind.name in _kinds:
+                raise LookupError(f"a kind of file twice: {kind.name}")
+            _kinds[kind.name] = kind
 
 
 def kind_named(name: str) -> Kind:

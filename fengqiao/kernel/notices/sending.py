@@ -42,6 +42,6 @@ def notify(
 def _not_ended(pks: list[int]) -> QuerySet[User]:
     """Open accounts, without those all of whose rights are over; a new one has none yet."""
     grants = Grant.objects.filter(user=OuterRef("pk"))
-    standing = grants.exclude(ends_on__lte=timezone.localdate())
+    standing = grants.standing(timezone.localdate())
     users: QuerySet[User] = User.objects.filter(pk__in=pks, is_active=True)
     return users.filter(Exists(standing) | ~Exists(grants)).order_by("pk")

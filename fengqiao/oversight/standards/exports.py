@@ -89,8 +89,8 @@ class List(NamedTuple):
     make: Callable[[Asked], Part]
 
 
-def listing(name: str, asked: Asked) -> Listing:
-    """The list of this name; Http404 where there is none."""
+def listing(name: str, asked: Asked) -> tuple[Listing, int]:
+    """The list of this name and how many rows it has; Http404 where there is none."""
     if name not in LISTS:
         raise Http404
     title, make = LISTS[name]
@@ -111,7 +111,7 @@ def listing(name: str, asked: Asked) -> Listing:
         _("共 %d 行。") % part.count,
     ]
     heads = [said(column.title) for column in part.columns]
-    return Listing(
+    listed = Listing(
         title=typeset(str(title)),
         notes=[typeset(note) for note in notes],
         columns=[
@@ -120,6 +120,7 @@ def listing(name: str, asked: Asked) -> Listing:
         ],
         rows=([_cell(column.value(row)) for column in part.columns] for row in part.rows),
     )
+    return listed, part.count
 
 
 def _withdrawn(kept: Judgement) -> list[str]:

@@ -6,11 +6,10 @@ Each app states its own in a table `PURPOSES` in its `purposes.py`; a form shows
 """
 
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
-from django.apps import apps
 from django.utils.functional import Promise
+
+from fengqiao.kernel.stated import modules
 
 Text = str | Promise
 
@@ -55,12 +54,11 @@ def collect() -> None:
     """Read the tables of all installed apps; a name twice, or sensitive data without their reason,
     is a mistake of ours."""
     _purposes.clear()
-    for config in apps.get_app_configs():
-        if config.name.startswith("fengqiao.") and find_spec(f"{config.name}.purposes"):
-            for row in import_module(f"{config.name}.purposes").PURPOSES:
-                if row.name in _purposes or (row.sensitive and not row.effect):
-                    raise LookupError(f"a purpose twice, or without what it means: {row.name}")
-                _purposes[row.name] = row
+    for module in modules("purposes"):
+        for row in module.PURPOSES:
+            if row.name in _purposes or (row.sensitive and not row.effect):
+                raise LookupError(f"a purpose twice, or without what it means: {row.name}")
+            _purposes[row.name] = row
 
 
 def purpose_named(name: str) -> FormPurpose:

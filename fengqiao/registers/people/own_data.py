@@ -13,7 +13,7 @@ from fengqiao.registers.people.models import SECRET, Known, Person, Request
 from fengqiao.registers.people.references import all_references
 from fengqiao.registers.people.shown import label, plain
 
-LOOKS = ("people.seen", "people.opened", "people.copied", "people.exported")
+LOOKS = ("people.seen", "people.opened", "people.copied")
 CLEAR = ("name", "sex", "born_on", "paper")
 SHOWN = 500  # looks, the latest; the paper says when there were more
 

@@ -7,14 +7,12 @@ A kind whose rule has no value yet is never proposed: what has no period is not 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.apps import apps
 from django.utils.functional import Promise
 
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.stated import modules
 from fengqiao.lib.days import Unit
 from fengqiao.rulebook.statutes import Statute, Value, load
 
@@ -65,12 +63,11 @@ _kept: dict[str, Kept] = {}
 def collect() -> None:
     """Read the tables of all installed apps; a name twice is a mistake of ours."""
     _kept.clear()
-    for config in apps.get_app_configs():
-        if config.name.startswith("fengqiao.") and find_spec(f"{config.name}.retention"):
-            for row in import_module(f"{config.name}.retention").KEPT:
-                if row.name in _kept:
-                    raise LookupError(f"a kind of record twice: {row.name}")
-                _kept[row.name] = row
+    for module in modules("retention"):
+        for row in module.KEPT:
+            if row.name in _kept:
+                raise LookupError(f"a kind of record twice: {row.name}")
+            _kept[row.name] = row
 
 
 def kept_named(name: str) -> Kept:

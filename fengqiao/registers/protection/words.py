@@ -1,24 +1,16 @@
 """How a period is said."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from fengqiao.lib.days import Unit
+from fengqiao.kernel.deadlines.reckoning import length_of
 from fengqiao.rulebook.statutes import Value
-
-UNITS = {
-    Unit.YEARS: gettext_lazy("年"),
-    Unit.MONTHS: gettext_lazy("个月"),
-    Unit.DAYS: gettext_lazy("日"),
-    Unit.WORKING_DAYS: gettext_lazy("个工作日"),
-}
 
 
 def period_of(value: Value | None) -> str:
     """3年; or that nothing is settled."""
     if value is None:
         return _("未定,不得销毁")
-    return f"{value.term.length}{UNITS[value.term.unit]}"
+    return length_of(value.term)
 
 
 def source_of(value: Value | None) -> str:

@@ -136,10 +136,11 @@ class User(AbstractBaseUser):
 class GrantQuerySet(ScopedQuerySet["Grant"]):
     def on(self, day: date) -> Self:
         """Those that hold on the day."""
-        return self.filter(
-            Q(ends_on=None) | Q(ends_on__gt=day),
-            begins_on__lte=day,
-        )
+        return self.standing(day).filter(begins_on__lte=day)
+
+    def standing(self, day: date) -> Self:
+        """Those that hold on the day or later."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=day))
 
 
 class Grant(models.Model):
