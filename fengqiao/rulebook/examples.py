@@ -20,7 +20,7 @@ from fengqiao.rulebook.bridge import TYPES
 from fengqiao.rulebook.judge import judge
 from fengqiao.rulebook.model import Edition, Pack
 from fengqiao.rulebook.packs.building import day
-from fengqiao.rulebook.packs.loading import PackRefused, read_document
+from fengqiao.rulebook.packs.reading import PackRefused, read_document
 from fengqiao.rulebook.packs.yamlfile import Document
 from fengqiao.rulebook.results import ItemResult
 from fengqiao.rulebook.tables import SCHEMAS, Tables

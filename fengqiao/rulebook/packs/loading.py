@@ -2,30 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from fengqiao.lib.faults import Fault, InputRefused
+from fengqiao.lib.faults import InputRefused
 from fengqiao.rulebook.model import Edition, Pack
-from fengqiao.rulebook.packs import building, schema
+from fengqiao.rulebook.packs import building
 from fengqiao.rulebook.packs.checks import edition_faults, pack_faults
-from fengqiao.rulebook.packs.sizes import size_faults
-from fengqiao.rulebook.packs.yamlfile import Document, UnreadableError, read
+from fengqiao.rulebook.packs.reading import ROOT, read_document, refuse
+from fengqiao.rulebook.packs.yamlfile import Document
 
-ROOT = Path(__file__).resolve().parents[3] / "rulepacks"
 HEAD = "pack.yaml"
-
-
-class PackRefused(InputRefused):
-    """The pack cannot be used; its faults carry the file as sheet, the line as row, the path as
-    column."""
-
-    def __init__(self, where: str, faults: Iterable[Fault]) -> None:
-        found = list(faults)
-        super().__init__(f"规则包{where}有{len(found)}处错误,不能使用", found)
 
 
 def load(path_or_id: str | Path, root: Path = ROOT) -> Pack:
@@ -70,30 +59,14 @@ def _loaded(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Pack:
     """Cached as long as no file of the folder changes."""
     head = read_document(folder, HEAD, "pack")
     editions = [_edition(folder, head, part) for part in head.data["editions"]]
-    _refuse(folder, pack_faults(head))
+    refuse(folder, pack_faults(head))
     return building.pack(head.data, editions, folder)
 
 
 def _edition(folder: Path, head: Document, part: dict[str, Any]) -> Edition:
     document = read_document(folder, part["file"], "edition")
-    _refuse(folder, edition_faults(document))
+    refuse(folder, edition_faults(document))
     return building.edition(head.data, part, document.data, _digest(head, part, document))
-
-
-def read_document(folder: Path, name: str, form: str) -> Document:
-    """A file of a pack whose form is right; PackRefused where it is not."""
-    try:
-        document = read(folder / name, name)
-    except UnreadableError as error:
-        raise PackRefused(folder.name, [error.fault]) from error
-    _refuse(folder, list(size_faults(document)))
-    _refuse(folder, schema.faults_of(document, form))
-    return document
-
-
-def _refuse(folder: Path, faults: list[Fault]) -> None:
-    if faults:
-        raise PackRefused(folder.name, faults)
 
 
 def _digest(head: Document, part: dict[str, Any], document: Document) -> str:

@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from jsonschema import Draft202012Validator, FormatChecker
+from typing import TYPE_CHECKING, Any
 
 from fengqiao.lib.faults import Fault
-from fengqiao.rulebook.kinds import KINDS
 from fengqiao.rulebook.packs.yamlfile import Document, Keys
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 FOLDER = Path(__file__).parent / "schemas"
 
@@ -56,6 +56,8 @@ def full_schema(name: str) -> dict[str, Any]:
     """The schema file, with what each kind of rule adds to it."""
     schema: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     if "rule" in schema["$defs"]:
+        from fengqiao.rulebook.kinds import KINDS
+
         schema["$defs"]["rule"]["properties"] = {
             kind.name: kind.schema() for kind in KINDS.values()
         }
@@ -63,7 +65,9 @@ def full_schema(name: str) -> dict[str, Any]:
 
 
 @cache
-def _validator(name: str, part: str = "") -> Draft202012Validator:
+def _validator(name: str, part: str = "") -> "Draft202012Validator":
+    from jsonschema import Draft202012Validator, FormatChecker
+
     schema = full_schema(name)
     if part:
         schema = {"$ref": f"#/$defs/{part}", "$defs": schema["$defs"]}

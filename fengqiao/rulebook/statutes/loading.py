@@ -8,7 +8,7 @@ from typing import Any
 
 from fengqiao.lib.days import Unit
 from fengqiao.lib.faults import Fault
-from fengqiao.rulebook.packs.loading import ROOT, PackRefused, read_document
+from fengqiao.rulebook.packs.reading import ROOT, PackRefused, read_document
 from fengqiao.rulebook.packs.yamlfile import Document
 from fengqiao.rulebook.statutes.model import Statute, Statutes, Subject, Term, Value
 
