@@ -73,7 +73,6 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "csp",
     "django_htmx",
-    "ninja",
     "django_tasks",
     "django_tasks_db",
     "treebeard",

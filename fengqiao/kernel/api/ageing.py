@@ -1,8 +1,15 @@
+from datetime import timedelta
+
+from django.conf import settings
 from django.utils import timezone
 
-from fengqiao.kernel.api.idempotency import kept
 from fengqiao.kernel.api.models import Answer
 from fengqiao.kernel.jobs.registry import periodic
+
+
+def kept() -> timedelta:
+    """For how long a key is a promise."""
+    return timedelta(days=settings.KEPT_DAYS["answers"])
 
 
 @periodic("api.answers", hours=1)

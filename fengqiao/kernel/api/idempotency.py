@@ -7,9 +7,7 @@ tried again under its key.
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -18,17 +16,13 @@ from ninja import Schema
 from ninja.errors import HttpError
 
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.api.ageing import kept
 from fengqiao.kernel.api.models import Answer
 from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.kernel.crypto.digests import sm3
 
 HEADER = "Idempotency-Key"
 PATTERN = r"^[A-Za-z0-9_-]{8,100}$"
-
-
-def kept() -> timedelta:
-    """For how long a key is a promise."""
-    return timedelta(days=settings.KEPT_DAYS["answers"])
 
 
 def once(request: HttpRequest, act: Callable[[], Schema], status: int) -> HttpResponse:
