@@ -32,22 +32,28 @@ class Fault:
     @property
     def sentence(self) -> str:
         """What was found and what is expected, in one Chinese sentence."""
-        if not self.found:
-            return self.expected
-        short = self.found if len(self.found) <= QUOTED else self.found[:QUOTED] + "…"
-        return f"现为“{short}”,{self.expected}"
+        return f"现为“{self.quoted}”,{self.expected}" if self.found else self.expected
+
+    @property
+    def quoted(self) -> str:
+        """What was found, as much of it as is repeated to the reader."""
+        return self.found if len(self.found) <= QUOTED else self.found[:QUOTED] + "…"
 
 
 class InputRefused(Exception):
     """The input cannot be used; nothing was written. The command line ends with status 2.
 
-    The message is one Chinese sentence; `faults` lists the single places where there are such.
+    The message is one Chinese sentence; `faults` lists the single places where there are such. With
+    `of_rows` all of them are faults of rows: without those rows the rest could be used.
     """
 
-    def __init__(self, message: str, faults: Iterable[Fault] = ()) -> None:
+    def __init__(
+        self, message: str, faults: Iterable[Fault] = (), *, of_rows: bool = False
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.faults: list[Fault] = list(faults)
+        self.of_rows = of_rows
 
 
 class StartRefused(Exception):

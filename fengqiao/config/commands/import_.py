@@ -69,7 +69,7 @@ def _report(plan: "Plan", *, dry: bool) -> None:
     for section in plan.sections:
         print(typeset(f"{section.title}:{section.count}处"))
         for row in section.rows:
-            print("  " + "\t".join(row))
+            print("  " + "\t".join(row).rstrip("\t"))
         if len(section.rows) < section.count:
             print(typeset(f"  还有{section.count - len(section.rows)}处"))
     if not any(section.is_change for section in plan.sections):

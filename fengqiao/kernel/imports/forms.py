@@ -4,16 +4,38 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.imports import several
+
 MOST_BYTES = 50 * 1024 * 1024
+LONGEST_NAME = 60  # of a .csv file, which bears the name of its sheet
+
+
+class Files(forms.FileInput):
+    """Takes one file or several."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """The files in a list; each must be there and hold something."""
+
+    widget = Files
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        given = data if isinstance(data, list) and data else [data]
+        return [super(FilesField, self).clean(one, initial) for one in given]
 
 
 class UploadForm(forms.Form):
     """A file, and the day from which it holds."""
 
-    file = forms.FileField(
+    file = FilesField(
         label=_("文件"),
-        help_text=_("Excel(.xlsx、.xls)或 .ods 工作簿,不超过 50 MB。"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods"}),
+        help_text=_(
+            "一个 Excel(.xlsx、.xls)或 .ods 工作簿;或几个 .csv 文件,每张表一个,以表名作文件名,"
+            "一次选中。合计不超过 50 MB。"
+        ),
+        widget=Files(attrs={"accept": ".xlsx,.xls,.ods,.csv"}),
         error_messages={"required": _("请选一个文件。"), "empty": _("文件是空的。")},
     )
     on = forms.DateField(
@@ -28,8 +50,19 @@ class UploadForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["on"].initial = timezone.localdate
 
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
+    def clean_file(self) -> list[Any]:
+        files: list[Any] = self.cleaned_data["file"]
+        if sum(file.size for file in files) > MOST_BYTES:
             raise forms.ValidationError(_("文件超过 50 MB。"))
-        return file
+        if len(files) > 1 and not all(map(several.is_csv, files)):
+            raise forms.ValidationError(
+                _("一次只能上传一个工作簿;几个文件一起上传的,应都是 .csv 文件。")
+            )
+        names = [several.name_of(file) for file in files if several.is_csv(file)]
+        if max(map(len, names), default=0) > LONGEST_NAME:
+            raise forms.ValidationError(
+                _("CSV 文件以表名作文件名,如“司法所.csv”;有一个文件名过长。")
+            )
+        if len({several.name_of(file) for file in files}) < len(files):
+            raise forms.ValidationError(_("有几个 .csv 文件同名,每张表只能有一个文件。"))
+        return files

@@ -34,10 +34,12 @@ class Import(models.Model):
     on = models.DateField(_("起算日"))
     skip_bad_rows = models.BooleanField(_("略去有错误的行"), default=False)
     plan_digest = models.CharField(max_length=64, blank=True)
+    totals = models.JSONField(default=list)  # by sheet, as `registry.Total`
     sections = SM4JSONField(default=list)  # they quote the file, as do warnings and faults
     caution = models.TextField(blank=True)
-    warnings = SM4JSONField(default=list)
+    warnings = SM4JSONField(default=list)  # as `grouping` tells them
     faults = SM4JSONField(default=list)  # of refused files all, of others the rows left out
+    of_rows = models.BooleanField(default=False)  # refused for rows that could be left out
     message = models.TextField(_("说明"), blank=True)
     job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(

@@ -30,7 +30,19 @@ class Section:
     tally: Sequence[Sequence[str]] = ()
 
 
-SHOWN = 200
+SHOWN = 1000  # rows of a section that are kept for its page
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What becomes of the rows of one sheet: new, changed, ended, left out for a fault, untouched."""
+
+    title: str
+    new: int = 0
+    changed: int = 0
+    ended: int = 0
+    left_out: int = 0
+    same: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,7 @@ class Plan:
 
     digest: str
     sections: Sequence[Section]
+    totals: Sequence[Total] = ()
     warnings: Sequence[Fault] = ()
     left_out: Sequence[Fault] = ()
     caution: str = ""  # a sentence beside the warning of what would end
@@ -68,6 +81,18 @@ class Importer:
 
 
 importers: dict[str, Importer] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What is done with a kind of file once it is taken in: a label, and its address for a day."""
+
+    kind: str
+    label: str | Promise
+    url: Callable[[date], str]
+
+
+nexts: list[Next] = []
 
 
 def register(importer: Importer) -> None:

@@ -1,11 +1,10 @@
 """Takes an uploaded file in, and moves it from stage to stage."""
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -18,34 +17,35 @@ from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.whose import area_of
 from fengqiao.kernel.crypto import sealed_files
 from fengqiao.kernel.crypto.sealed_files import Opened
-from fengqiao.kernel.imports import storage
+from fengqiao.kernel.imports import several, storage
+from fengqiao.kernel.imports.grouping import grouped
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.imports.registry import Plan
 from fengqiao.kernel.imports.signals import import_moved
 from fengqiao.kernel.jobs.running import start
-from fengqiao.lib.faults import Fault, InputRefused
+from fengqiao.lib.faults import InputRefused
 
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
 
 PREVIEW, APPLY = "imports.preview", "imports.apply"
-KEPT_FAULTS = 5000  # that a page can still show; the workbook of faulty rows has them all
 
 
-def stage(kind: str, upload: UploadedFile, *, on: date, skip_bad_rows: bool, by: "User") -> Import:
-    """Keep the file under a name of our own and queue its checking; nothing enters a register."""
-    name = Path(upload.name or "").name
-    file = f"{uuid4().hex}{Path(name).suffix.lower()[:10]}"
-    digest = hashlib.file_digest(upload, "sha256")
-    upload.seek(0)
-    key = sealed_files.write(storage.folder() / file, upload)
+def stage(kind: str, *uploads: UploadedFile, on: date, skip_bad_rows: bool, by: "User") -> Import:
+    """Keep a workbook, or some .csv files, under a name of our own and queue the checking; nothing
+    enters a register."""
+    name, source = several.called(uploads), several.source_of(uploads)
+    file = f"{uuid4().hex}{several.suffix_of(uploads)}"
+    digest = hashlib.file_digest(source, "sha256")
+    source.seek(0)
+    key = sealed_files.write(storage.folder() / file, source)
     with transaction.atomic():
         staged = Import.objects.create(
             kind=kind,
             file=file,
             key=key,
             name=name[:255],
-            size=upload.size or 0,
+            size=sum(upload.size or 0 for upload in uploads),
             digest=digest.hexdigest(),
             on=on,
             skip_bad_rows=skip_bad_rows,
@@ -58,6 +58,8 @@ def stage(kind: str, upload: UploadedFile, *, on: date, skip_bad_rows: bool, by:
 
 def check_again(staged: Import, *, skip_bad_rows: bool, by: "User") -> None:
     """Preview once more, with or without its faulty rows."""
+    if skip_bad_rows and staged.state == State.REFUSED and not staged.of_rows:
+        raise InputRefused(_("这些错误不是略去几行就能解决的,请改好文件后重新上传。"))
     with transaction.atomic():
         moved = Import.objects.filter(pk=staged.pk, state__in=[State.REFUSED, State.READY]).update(
             state=State.CHECKING, skip_bad_rows=skip_bad_rows, message=""
@@ -124,10 +126,11 @@ def show(staged: Import, plan: Plan) -> None:
         staged,
         State.READY,
         plan_digest=plan.digest,
+        totals=[asdict(total) for total in plan.totals],
         sections=[asdict(section) for section in plan.sections],
         caution=plan.caution,
-        warnings=listed(plan.warnings),
-        faults=listed(plan.left_out),
+        warnings=grouped(plan.warnings),
+        faults=grouped(plan.left_out),
     )
 
 
@@ -137,7 +140,9 @@ def refuse(staged: Import, refusal: InputRefused) -> None:
         staged,
         State.REFUSED,
         message=refusal.message,
-        faults=listed(refusal.faults),
+        faults=grouped(refusal.faults),
+        of_rows=refusal.of_rows,
+        totals=[],
         sections=[],
     )
 
@@ -154,15 +159,6 @@ def _move(staged: Import, state: State, **values: Any) -> None:
         if working.update(state=state, **values):
             staged.state = state
             import_moved.send(sender=Import, staged=staged)
-
-
-def listed(faults: Iterable[Fault]) -> list[dict[str, str]]:
-    """Faults as a page shows them."""
-    every = [{"place": fault.place, "sentence": fault.sentence} for fault in faults]
-    if len(every) > KEPT_FAULTS:
-        more = _("还有 %(count)s 处,请下载错误行查看。") % {"count": len(every) - KEPT_FAULTS}
-        every[KEPT_FAULTS:] = [{"place": "", "sentence": more}]
-    return every
 
 
 def _record(act: str, staged: Import, by: "User", **details: Any) -> None:

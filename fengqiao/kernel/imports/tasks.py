@@ -1,7 +1,8 @@
 """What the worker does with uploaded files."""
 
 import shutil
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,8 @@ from django.utils.translation import gettext_lazy
 
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.whose import area_of
-from fengqiao.kernel.imports import staging, storage
+from fengqiao.kernel.imports import several, staging, storage
+from fengqiao.kernel.imports.grouping import without_quotes
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.imports.registry import Importer, Plan, importers
 from fengqiao.kernel.imports.taking import planned_turn
@@ -101,8 +103,10 @@ def _plan(staged: Import, importer: Importer) -> Plan:
         )
 
 
-def _opened(staged: Import) -> AbstractContextManager[Path]:
-    return storage.opened(storage.folder() / staged.file, staged.key)
+@contextmanager
+def _opened(staged: Import) -> Iterator[Path]:
+    with storage.opened(storage.folder() / staged.file, staged.key) as path:
+        yield several.unpacked(path)
 
 
 @periodic("imports.erase", hours=24)
@@ -123,7 +127,7 @@ def _without_quotes(staged: Import) -> dict[str, Any]:
     return {
         "sections": [section | {"rows": []} for section in staged.sections],
         "warnings": [],
-        "faults": [{"place": fault["place"], "sentence": ""} for fault in staged.faults],
+        "faults": [without_quotes(group) for group in staged.faults],
     }
 
 

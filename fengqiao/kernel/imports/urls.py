@@ -9,6 +9,7 @@ urlpatterns = [
     path("new/<slug:kind>/", views.upload, name="upload"),
     path("new/<slug:kind>/template.xlsx", views.template, name="template"),
     path("<int:pk>/", views.one, name="import"),
+    path("<int:pk>/sections/<int:number>/", views.section, name="section"),
     path("<int:pk>/confirm/", views.confirm, name="confirm"),
     path("<int:pk>/check/", views.check, name="check"),
     path("<int:pk>/discard/", views.discard, name="discard"),

@@ -1,5 +1,5 @@
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,17 @@ from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.kernel.imports import staging
 from fengqiao.kernel.imports.forms import UploadForm
+from fengqiao.kernel.imports.grouping import count_of
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.imports.permissions import UPLOAD
-from fengqiao.kernel.imports.registry import Importer, importers
+from fengqiao.kernel.imports.registry import Importer, importers, nexts
 from fengqiao.lib.faults import InputRefused
 from fengqiao.lib.workbook.write import MIME
 
 PAGE_SIZE = 50
 NAMED = 5  # of what would end in a section, named in the warning
+PEEK = 10  # rows of a section on the page of the import; the rest has pages of its own
+GROUPS = 30  # of faults
 
 
 def importer_or_404(kind: str) -> Importer:
@@ -57,7 +60,7 @@ def upload(request: HttpRequest, kind: str) -> HttpResponse:
         data = form.cleaned_data
         staged = staging.stage(
             kind,
-            data["file"],
+            *data["file"],
             on=data["on"],
             skip_bad_rows=data["skip_bad_rows"],
             by=user_of(request),
@@ -72,12 +75,13 @@ def upload(request: HttpRequest, kind: str) -> HttpResponse:
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """The preview: what will change, what is wrong; then what became of it."""
     staged = import_or_404(request, pk)
-    faults = Paginator(staged.faults, 200).get_page(request.GET.get("page"))
     context = {
         "staged": staged,
         "title": importers[staged.kind].title,
-        "faults": faults,
+        "faults": Paginator(staged.faults, GROUPS).get_page(request.GET.get("page")),
+        "fault_count": count_of(staged.faults),
         "sections": shown_sections(staged),
+        "next": steps_after(staged) if staged.state == State.DONE else [],
         "working": staged.state in (State.CHECKING, State.APPLYING),
         "can_discard": staged.state in (State.READY, State.REFUSED),
         "faulty_rows": state_of_faulty_rows(staged),
@@ -95,18 +99,43 @@ def state_of_faulty_rows(staged: Import) -> str:
 
 
 def shown_sections(staged: Import) -> list[dict[str, Any]]:
-    """The sections with the header of each cell, for a phone; those that end something with their
-    tick, and with the first things that they name."""
+    """The first rows of each section; those that end something with their tick, and with the first
+    things that they name."""
     tick_of = {section["title"]: tick for tick, section in staged.endings.items()}
     return [
         section
         | {
-            "rows": [list(zip(section["head"], row, strict=False)) for row in section["rows"]],
+            "rows": with_headers(section, section["rows"][:PEEK]),
+            "more": len(section["rows"]) > PEEK,
             "first": [" ".join(filter(None, row)) for row in section["rows"][:NAMED]],
             "tick": tick_of.get(section["title"], ""),
         }
         for section in staged.sections
     ]
+
+
+def with_headers(section: dict[str, Any], rows: Sequence[Any]) -> list[list[tuple[str, str]]]:
+    """The header of each cell beside it, for a phone."""
+    return [list(zip(section["head"], row, strict=False)) for row in rows]
+
+
+def steps_after(staged: Import) -> list[tuple[Any, str]]:
+    """What may be done with it now that it is in."""
+    return [(step.label, step.url(staged.on)) for step in nexts if step.kind == staged.kind]
+
+
+@needs(UPLOAD)
+def section(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """All rows of one section, page by page."""
+    staged = import_or_404(request, pk)
+    if not 0 < number <= len(staged.sections):
+        raise Http404
+    found = staged.sections[number - 1]
+    page = Paginator(with_headers(found, found["rows"]), PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
+    context = {"staged": staged, "section": found, "page": page}
+    return render(request, "imports/section.html", context)
 
 
 @needs(UPLOAD, ACT)

@@ -1,7 +1,15 @@
+from datetime import date
+
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.ui import menu
+
+
+def offices_url(on: date) -> str:
+    """The offices as they are on a day."""
+    return f"{reverse('organisations:offices')}?on={on.isoformat()}"
 
 
 class OrganisationsConfig(AppConfig):
@@ -12,7 +20,7 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         from fengqiao.kernel.access import posts as joint
-        from fengqiao.kernel.imports.registry import register
+        from fengqiao.kernel.imports.registry import Next, nexts, register
         from fengqiao.kernel.search import registry as search
         from fengqiao.registers.organisations import posts
         from fengqiao.registers.organisations.importer.roster import ROSTER
@@ -22,4 +30,5 @@ class OrganisationsConfig(AppConfig):
         menu.add(menu.Entry(_("机构"), "organisations:offices", "building-community", 30, SEE))
         register(ROSTER)
         search.add(OFFICES)
+        nexts.append(Next(ROSTER.kind, _("看这些司法所"), offices_url))
         joint.register(joint.Register("organisations:pick", posts.posts_of, posts.hang))

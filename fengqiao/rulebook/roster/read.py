@@ -52,12 +52,15 @@ def read(
     findings = _read_sheets(open_book(path, file_name or ""))
     if not findings.sheets or (known_offices is None and OFFICES.name not in findings.sheets):
         raise InputRefused(f"名册缺少工作表“{OFFICES.title}”", findings.warnings)
+    if known_offices is None and _lists_no_office(findings):
+        raise InputRefused(f"“{OFFICES.title}”表里没有一个司法所,请先填写", findings.faults)
     known = frozenset(known_offices or ())
     findings.faults += [*checks.check(findings.sheets, known), *look(findings.sheets)]
     findings.warnings += checks.warn(findings.sheets)
     if findings.blocking or (findings.faults and not skip_bad_rows):
         faults = _in_order(findings.sheets, findings.blocking + findings.faults)
-        raise InputRefused(f"名册有{len(faults)}处错误,没有采用", faults)
+        of_rows = not findings.blocking and not skip_bad_rows
+        raise InputRefused(f"名册有{len(faults)}处错误,没有采用", faults, of_rows=of_rows)
     roster = Roster(file_name or path.name, findings.sheets, findings.warnings)
     _leave_out(roster, findings.faults, known)
     if known_offices is None and not roster.sheets[OFFICES.name].rows:
@@ -81,6 +84,11 @@ def _read_sheets(book: Book) -> _Findings:
             findings.faults += reading.faults
             findings.warnings += reading.warnings
     return findings
+
+
+def _lists_no_office(findings: _Findings) -> bool:
+    """A sheet 司法所 of headers alone: that is the fault, not each row of the other sheets."""
+    return not findings.sheets[OFFICES.name].rows and not findings.blocking
 
 
 def _in_order(sheets: Mapping[str, Sheet], faults: Iterable[Fault]) -> list[Fault]:

@@ -1,8 +1,10 @@
 """Whose uploaded file is asked for."""
 
 from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.imports.grouping import grouped
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.imports.staging import faulty_rows_of, folder
+from fengqiao.lib.faults import Fault
 from fengqiao.registers.organisations.importer.roster import template
 from tests.manners.matrix.asked import fixed, of_person
 from tests.manners.matrix.world import BEGIN
@@ -18,7 +20,8 @@ def prepare(world) -> None:
 
 def refused(user: User) -> dict[str, int]:
     """A file with a fault."""
-    fault = {"place": "名册 第 2 行", "sentence": "应为姓名"}
+    faults = grouped([Fault("人员", 2, "姓名", "", "应为姓名")])
+    section = {"title": "新增 人员", "head": ["姓名"], "rows": [["甲"]], "count": 1}
     staged = Import.objects.create(
         kind="roster",
         state=State.REFUSED,
@@ -27,12 +30,20 @@ def refused(user: User) -> dict[str, int]:
         size=1,
         on=BEGIN,
         by=user,
-        faults=[fault],
+        faults=faults,
+        of_rows=True,
+        sections=[section],
     )
     return {"pk": staged.pk}
+
+
+def part(user: User) -> dict[str, int]:
+    """A part of its preview."""
+    return refused(user) | {"number": 1}
 
 
 NAMES = ("import", "confirm", "check", "discard", "faulty_rows")
 RECORDS = {f"imports:{name}": of_person(refused) for name in NAMES} | dict.fromkeys(
     ("imports:upload", "imports:template"), fixed(kind="roster")
 )
+RECORDS["imports:section"] = of_person(part)

@@ -28,7 +28,7 @@ def plan(path, *, name, on, skip_bad_rows, by):
         if line == "!"
     ]
     if faults and not skip_bad_rows:
-        raise InputRefused("文件中有错误,没有导入", faults)
+        raise InputRefused("文件中有错误,没有导入", faults, of_rows=True)
     ends = [line[1:] for line in lines if line.startswith("-")]
     new = sorted({f"name:{line}" for line in lines if line[0] not in "!-"} - known())
     digest = hashlib.sha256("\n".join([*new, *ends]).encode()).hexdigest()

@@ -6,6 +6,7 @@ from django.urls import reverse
 from fengqiao.kernel.audit.models import Entry
 from fengqiao.kernel.imports import storage
 from fengqiao.kernel.imports.models import Import, State
+from fengqiao.kernel.imports.registry import Next
 from fengqiao.kernel.jobs.models import Job
 from fengqiao.kernel.jobs.models import State as JobState
 from fengqiao.kernel.jobs.running import run
@@ -58,6 +59,58 @@ def test_a_discarded_file_is_said_to_be_gone_and_offers_nothing(post, city_clien
     assert "btn-list" not in text
 
 
+def test_faults_that_want_the_same_are_one_sentence_with_their_number(post, city_client):
+    _response, staged = post("张三" + "\n!" * 60)
+    text = " ".join(city_client.get(staged.get_absolute_url()).content.decode().split())
+    assert "错误 60 处" in text
+    assert "归为 1 类" in text
+    assert text.count("应为姓名") == 1
+    assert "名单 姓名 60 处" in text
+
+
+def test_what_rows_left_out_cannot_mend_is_not_offered_that_way(post, city_client):
+    _response, staged = post("张三\n!")
+    address = reverse("imports:check", args=[staged.pk])
+    assert address in city_client.get(staged.get_absolute_url()).content.decode()
+    Import.objects.update(of_rows=False)
+    assert address not in city_client.get(staged.get_absolute_url()).content.decode()
+    assert "不是略去几行" in city_client.post(address, follow=True).content.decode()
+    staged.refresh_from_db()
+    assert staged.state == State.REFUSED
+
+
+def test_totals_stand_before_everything_else(post, city_client):
+    _response, staged = post("张三")
+    total = {"title": "名单", "new": 1, "changed": 2, "ended": 3, "left_out": 4, "same": 5}
+    Import.objects.update(totals=[total])
+    text = city_client.get(staged.get_absolute_url()).content.decode()
+    assert [text.index(f">{number}</td>") for number in range(1, 6)]
+    assert text.index("不变") < text.index("确认导入") < text.index('id="section-1"')
+
+
+def test_a_long_section_is_folded_short_and_paged_whole(post, city_client):
+    _response, staged = post("\n".join(f"人{at:03}" for at in range(120)))
+    address = reverse("imports:section", args=[staged.pk, 1])
+    text = city_client.get(staged.get_absolute_url()).content.decode()
+    assert text.count("name:人") == 10
+    assert address in text
+    first, last = (city_client.get(f"{address}?page={n}").content.decode() for n in (1, 3))
+    assert (first.count("name:人"), last.count("name:人")) == (50, 20)
+    assert city_client.get(reverse("imports:section", args=[staged.pk, 2])).status_code == 404
+
+
+def test_after_an_import_the_next_acts_are_offered(post, city_client, monkeypatch):
+    monkeypatch.setattr(
+        "fengqiao.kernel.imports.views.nexts",
+        [Next("names", "看名单", lambda on: f"{reverse('imports:imports')}?on={on}")],
+    )
+    _response, staged = post("张三")
+    page = staged.get_absolute_url()
+    assert "看名单" not in city_client.get(page).content.decode()
+    Import.objects.update(state=State.DONE)
+    assert 'href="/imports/?on=2026-01-01"' in city_client.get(page).content.decode()
+
+
 def test_confirming_is_a_post_and_queues_the_work(post, city_client):
     _response, staged = post("张三")
     address = reverse("imports:confirm", args=[staged.pk])
@@ -73,7 +126,7 @@ def test_what_would_end_is_warned_of_by_name_and_wants_a_tick(post, city_client)
     for words in (
         "确认后将停止 7 项",
         "甲 李4……",
-        'href="#section-1"',
+        f'href="/imports/{staged.pk}/sections/1/"',
         'id="section-1"',
         "只是一部分",
     ):
@@ -101,7 +154,6 @@ def test_without_an_end_there_is_no_warning_and_no_tick(post, city_client):
 
 def test_each_cell_of_a_preview_bears_its_header_for_a_phone(post, city_client):
     _response, staged = post("张三\n!")
-    assert 'data-label="位置"' in city_client.get(staged.get_absolute_url()).content.decode()
     city_client.post(reverse("imports:check", args=[staged.pk]))
     staged.refresh_from_db()
     run(staged.job_id)
@@ -186,6 +238,7 @@ def test_a_file_without_faults_has_no_faulty_rows(post, city_client):
         ("upload", "post"),
         ("template", "get"),
         ("import", "get"),
+        ("section", "get"),
         ("faulty_rows", "get"),
         ("confirm", "post"),
         ("check", "post"),
@@ -193,7 +246,12 @@ def test_a_file_without_faults_has_no_faulty_rows(post, city_client):
     ],
 )
 def test_who_may_not_upload_is_refused_everywhere(clerk_client, name, method):
-    arguments = {"imports": [], "upload": ["names"], "template": ["names"]}.get(name, [1])
+    arguments = {
+        "imports": [],
+        "upload": ["names"],
+        "template": ["names"],
+        "section": [1, 1],
+    }.get(name, [1])
     address = reverse(f"imports:{name}", args=arguments)
     assert getattr(clerk_client, method)(address).status_code == 403
 

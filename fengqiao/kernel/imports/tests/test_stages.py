@@ -52,7 +52,9 @@ def test_the_same_file_again_changes_nothing(stage):
 def test_a_file_with_faults_is_refused_with_all_of_them(stage):
     staged = stage("张三\n!\n!")
     assert staged.state == State.REFUSED
-    assert [fault["place"] for fault in staged.faults] == ["名单 第2行 姓名", "名单 第3行 姓名"]
+    (group,) = staged.faults
+    assert (group["sentence"], group["count"]) == ("应为姓名", 2)
+    assert group["places"] == [["名单 第2行 姓名", "!"], ["名单 第3行 姓名", "!"]]
     with pytest.raises(InputRefused):
         staging.confirm(staged, by=staged.by)
 

@@ -86,7 +86,9 @@ def test_with_a_file_goes_what_was_quoted_of_it(stage, erase):
     erase("uploads")
     for staged in (refused, ready):
         staged.refresh_from_db()
-    assert refused.faults == [{"place": "名单 第2行 姓名", "sentence": ""}]
+    (group,) = refused.faults
+    assert group["places"] == [["名单 第2行 姓名", ""]]
+    assert (group["sentence"], group["first"], group["count"]) == ("", "", 1)
     assert [(one["count"], one["rows"]) for one in ready.sections] == [(1, [])]
 
 

@@ -41,11 +41,16 @@ def judgements(request: HttpRequest) -> HttpResponse:
     return render(request, "standards/judgements.html", context)
 
 
+def _asked(request: HttpRequest) -> dict[str, str]:
+    """The day that the address suggests."""
+    return {"on": request.GET["on"]} if request.GET.get("on") else {}
+
+
 @needs(JUDGE, FORM)
 def judge(request: HttpRequest) -> HttpResponse:
     """Judge all offices on a day; the work is done by the worker."""
     posted = request.method == "POST"
-    form = JudgeForm(request.POST) if posted else JudgeForm()
+    form = JudgeForm(request.POST) if posted else JudgeForm(initial=_asked(request))
     if posted and form.is_valid():
         job = tasks.start_judging(
             standard=form.cleaned_data["standard"], on=form.cleaned_data["on"], by=user_of(request)

@@ -3,8 +3,9 @@
 Membership of the party never leaves the register: of its change only the fact is told.
 """
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,7 @@ from fengqiao.kernel.areas.from_day import Step
 from fengqiao.kernel.areas.models import AreaName
 from fengqiao.registers.organisations.enums import Fact, Listing
 from fengqiao.registers.organisations.facts import as_cell
-from fengqiao.registers.organisations.importer.known import Known
+from fengqiao.registers.organisations.importer.known import Known, is_gone
 from fengqiao.registers.organisations.models import (
     Equipment,
     ListedFrom,
@@ -72,6 +73,7 @@ class Change:
     field: str = ""
     old: str = ""
     new: str = ""
+    code: str = dataclasses.field(default="", compare=False)  # of the office: lines are shown by it
 
     def __str__(self) -> str:
         place = " ".join(part for part in (self.office, self.item, self.field) if part)
@@ -85,6 +87,7 @@ class Teller:
     def __init__(self, known: Known, names: Mapping[int | str, str]) -> None:
         self._known = known
         self._names = names
+        self._codes = {area: code for code, area in known.offices.items()}
         self._persons = {pk: (key[0], key[1]) for key, pk in known.persons.items()}
 
     def tell(self, steps: Steps) -> Iterator[Change]:
@@ -94,12 +97,14 @@ class Teller:
             for step in found:
                 comes = WHAT[model] == "offices" and step.key[:1] in new_offices
                 if not comes or model is OfficeRecord:
-                    yield from self._tell_step(model, step, comes)
+                    for change in self._tell_step(model, step, comes):
+                        yield replace(change, code=self._code(model, step.key))
 
     def kept(self, model: type[DatedModel], key: tuple[Any, ...], name: str, value: Any) -> Change:
         """A blank cell that leaves a stored value as it is."""
         office, item = self._whose(model, key)
-        return Change(Act.KEPT, WHAT[model], office, item, *self._field(model, key, name, value))
+        told = self._field(model, key, name, value)
+        return Change(Act.KEPT, WHAT[model], office, item, *told, code=self._code(model, key))
 
     def _tell_step(
         self, model: type[DatedModel], step: Step[Any], new_office: bool
@@ -107,8 +112,7 @@ class Teller:
         office, item = self._whose(model, step.key)
         what = WHAT[model]
         if step.values is None:
-            gone = isinstance(step.current, StaffRecord) and step.current.has_left(self._known.day)
-            if not gone:
+            if not is_gone(step.current, self._known.day):
                 yield Change(Act.ENDED, what, office, item)
         elif step.current is None and (new_office or what != "offices"):
             back = model is OfficeRecord and isinstance(step.key[0], int)
@@ -142,6 +146,13 @@ class Teller:
             return self._names[office], name
         item = "" if model in (OfficeFact, ListedFrom) or len(key) == 1 else key[1]
         return self._names[key[0]], item
+
+    def _code(self, model: type[DatedModel], key: tuple[Any, ...]) -> str:
+        """Of the office; one that has yet to be made is known by it."""
+        ref = key[0]
+        if model is StaffRecord:
+            ref = self._persons[ref][0] if isinstance(ref, int) else ref[0]
+        return self._codes.get(ref, str(ref))
 
     def _field(
         self, model: type[DatedModel], key: tuple[Any, ...], name: str, value: Any

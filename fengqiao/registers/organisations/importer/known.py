@@ -68,6 +68,11 @@ class Known:
         return self.persons.get(key, key)
 
 
+def is_gone(row: Any, day: date) -> bool:
+    """Whether it is a person who had left before; his row may end, and nobody is lost."""
+    return isinstance(row, StaffRecord) and row.has_left(day)
+
+
 def offices_there(day: date) -> frozenset[str]:
     """The codes of all offices of the day."""
     names = AreaName.objects.of_kinds([AreaKind.OFFICE]).on(day)

@@ -10,9 +10,11 @@ from fengqiao.kernel.areas.dated import DatedModel
 from fengqiao.kernel.areas.divisions import Township
 from fengqiao.kernel.areas.from_day import Step, find_steps
 from fengqiao.kernel.areas.models import AreaName
+from fengqiao.kernel.imports.registry import Total
 from fengqiao.registers.organisations.importer.changes import Change, Teller
 from fengqiao.registers.organisations.importer.known import Known, load_known
 from fengqiao.registers.organisations.importer.tally import Tally, tallies_of
+from fengqiao.registers.organisations.importer.totals import totals_of
 from fengqiao.registers.organisations.importer.wanted import (
     FACT_NAMES,
     IN_KEY,
@@ -40,6 +42,7 @@ class RosterPlan:
     townships: Mapping[int | str, Township]  # of each listed office, by area or code
     changes: list[Change]
     tallies: Mapping[str, Sequence[Tally]]  # by sheet, the offices that lose something of it
+    totals: Sequence[Total]
 
     @property
     def digest(self) -> str:
@@ -70,6 +73,7 @@ def make_plan(roster: Roster, day: date) -> RosterPlan:
         townships={known.ref(code): township for code, township in townships.items()},
         changes=changes,
         tallies=tallies_of(steps, known, names),
+        totals=list(totals_of(steps, wanted, known)),
     )
 
 

@@ -25,6 +25,7 @@ def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool, by: "Us
     from fengqiao.registers.organisations.importer.looking import look_for
     from fengqiao.registers.organisations.importer.plan import make_plan
     from fengqiao.registers.organisations.importer.sections import sections_of
+    from fengqiao.registers.organisations.importer.totals import with_left_out
     from fengqiao.registers.organisations.importer.unlisted import unlisted
     from fengqiao.rulebook import roster
     from fengqiao.rulebook.roster.paper import looks_mended
@@ -44,6 +45,7 @@ def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool, by: "Us
             *sections_of(plan.changes, plan.tallies),
             *unlisted(read.sheets, on, by),
         ],
+        totals=with_left_out(plan.totals, read.left_out),
         warnings=read.warnings,
         left_out=read.left_out,
         caution=str(PART_ONLY) if looks_mended(read.warnings) else "",

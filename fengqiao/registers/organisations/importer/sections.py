@@ -13,7 +13,7 @@ from fengqiao.registers.organisations.importer.tally import Tally
 def sections_of(
     changes: Iterable[Change], tallies: Mapping[str, Sequence[Tally]] | None = None
 ) -> list[Section]:
-    """Endings first and all of them, of everything else as many as a page shows."""
+    """Endings first and all of them, of everything else as many as are kept; by office."""
     groups: dict[tuple[int, str], list[Change]] = defaultdict(list)
     order = list(Act)
     for change in changes:
@@ -29,6 +29,7 @@ def _section(act: Act, what: str, changes: Sequence[Change], tallies: Sequence[T
     head = [_("司法所"), _("对象")] if whole else [_("司法所"), _("对象"), _("栏目"), _("原值")]
     if act == Act.CHANGED:
         head = [*head, _("新值")]
+    changes = sorted(changes, key=lambda line: (line.code, line.item, line.field, line.old))
     shown = changes if ends else changes[:SHOWN]
     return Section(
         f"{act.label} {TITLES[what]}",

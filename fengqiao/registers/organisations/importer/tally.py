@@ -7,7 +7,7 @@ from typing import Any
 
 from fengqiao.kernel.areas.dated import DatedModel
 from fengqiao.registers.organisations.importer.changes import WHAT, Steps
-from fengqiao.registers.organisations.importer.known import Known
+from fengqiao.registers.organisations.importer.known import Known, is_gone
 from fengqiao.registers.organisations.models import Equipment, Room, StaffRecord
 
 
@@ -40,10 +40,10 @@ def _tallies(
     model: type[DatedModel], steps: Steps, known: Known, names: Mapping[int | str, str]
 ) -> list[Tally]:
     standing = known.standing[model].values()
-    there = Counter(_office(row) for row in standing if not _is_gone(row, known))
+    there = Counter(_office(row) for row in standing if not is_gone(row, known.day))
     found = steps.get(model, ())
     ending = [step.current for step in found if step.values is None and step.current]
-    ends = Counter(_office(row) for row in ending if not _is_gone(row, known))
+    ends = Counter(_office(row) for row in ending if not is_gone(row, known.day))
     office_of = {pk: key[0] for key, pk in known.persons.items()}
     comes = Counter(
         _office_of_new(model, step.key, office_of)
@@ -66,7 +66,3 @@ def _office_of_new(
     if model is not StaffRecord:
         return key[0]
     return key[0][0] if isinstance(key[0], tuple) else office_of[key[0]]
-
-
-def _is_gone(row: Any, known: Known) -> bool:
-    return isinstance(row, StaffRecord) and row.has_left(known.day)

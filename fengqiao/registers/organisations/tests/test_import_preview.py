@@ -51,6 +51,42 @@ def test_of_each_office_is_said_how_many_end_of_how_many(known, tmp_path):
     assert found["新增 人员"].tally == ()
 
 
+def totals(tmp_path, **sheets):
+    path = book_of(tmp_path, **sheets)
+    plan = plan_roster(path, name=path.name, on=LATER, skip_bad_rows=True, by=None)
+    return {
+        one.title: (one.new, one.changed, one.ended, one.left_out, one.same) for one in plan.totals
+    }
+
+
+def test_totals_say_what_becomes_of_the_rows_of_each_sheet(known, tmp_path):
+    offices = [
+        OFFICE | {"name": "新名"},
+        WEST,
+        WEST | {"code": "9", "division": "321202009"},
+        FAR | {"kind": "乡"},
+    ]
+    staff = [person(EAST, "甲"), person(EAST, "新来的"), person("2", "戊") | {"category": "其他"}]
+    rooms = [{"office": EAST, "room": "依法治理室"}, {"office": EAST, "room": "依法治理室"}]
+    assert totals(tmp_path, offices=offices, staff=staff, rooms=rooms) == {
+        "司法所": (1, 1, 0, 1, 1),
+        "人员": (1, 1, 3, 0, 1),
+        "功能区": (0, 0, 0, 0, 1),
+    }
+
+
+def test_a_sheet_that_is_not_there_has_no_total(known, tmp_path):
+    assert totals(tmp_path, staff=[person(EAST, name) for name in "甲乙丙丁"]) == {
+        "人员": (0, 0, 0, 0, 4)
+    }
+
+
+def test_lines_are_in_the_order_of_the_offices(known, tmp_path):
+    offices = [one | {"kind": "乡镇"} for one in (FAR, WEST, OFFICE)]
+    rows = sections(tmp_path, offices=offices)["变更 司法所"].rows
+    assert [row[0] for row in rows] == ["城西司法所", "野徐司法所", "城东街道司法所"]
+
+
 def test_who_had_left_already_is_counted_nowhere(known, tmp_path):
     actions.leave_staff(person=Staff.objects.get(name="乙"), on=date(2023, 1, 1), by=None)
     found = sections(tmp_path, offices=[OFFICE], staff=[person(EAST, "甲")])

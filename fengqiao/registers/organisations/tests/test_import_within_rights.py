@@ -11,6 +11,7 @@ from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.models import AreaName
+from fengqiao.kernel.imports.grouping import grouped
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations.importer.roster import plan_roster
 from fengqiao.registers.organisations.tests.books import book_of
@@ -64,7 +65,9 @@ def refused(path: Path, by: User) -> list[str]:
 def test_an_office_of_another_district_is_refused_with_its_row(clerk, file):
     path = file(offices=[MINE, OTHER | {"name": "别的名字"}])
     (fault,) = refused(path, clerk)
-    assert fault == "司法所 第3行 编码:现为“321281104”,这个所不在您的工作区域,不能导入"
+    assert (
+        fault == "司法所 第3行 编码:现为“321281104”,兴化市的司法所不在您的工作区域(海陵区),不能导入"
+    )
 
 
 def test_leaving_bad_rows_out_takes_in_ones_own_alone(clerk, file):
@@ -81,10 +84,21 @@ def test_persons_of_an_office_of_another_district_are_refused(clerk, file):
     assert fault.startswith("人员 第2行 司法所编码")
 
 
+def test_all_rows_of_a_foreign_district_are_told_in_one_sentence(clerk, file):
+    new = OTHER | {"code": "321281199", "division": "321281199"}
+    path = file(
+        offices=[OTHER | {"name": "别的名字"}, new], staff=[PERSON, PERSON | {"name": "己"}]
+    )
+    with pytest.raises(InputRefused) as caught:
+        plan(path, clerk)
+    (group,) = grouped(caught.value.faults)
+    assert (group["count"], group["sentence"][:3]) == (4, "兴化市")
+
+
 def test_a_new_office_lies_in_ones_own_district(clerk, file):
     new = OTHER | {"code": "321281199", "division": "321281199"}
     (fault,) = refused(file(offices=[new]), clerk)
-    assert "应为您工作区域内的市(区):海陵区" in fault
+    assert "兴化市的司法所不在您的工作区域(海陵区),不能导入" in fault
     fine = MINE | {"code": "321202099", "division": "321202099", "name": "新设司法所"}
     assert plan(file(offices=[fine]), clerk).content.changes
 

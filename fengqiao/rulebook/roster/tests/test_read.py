@@ -240,3 +240,22 @@ def test_offices_known_elsewhere_need_no_sheet(path):
 def test_a_workbook_with_none_of_the_sheets_is_no_roster(path):
     with pytest.raises(InputRefused):
         read(workbook(path, 说明=[["a"]]), known_offices={"1"})
+
+
+def test_a_sheet_of_offices_with_headers_alone_is_one_sentence(path):
+    sheets = {"司法所": rows([office()])[:1], "人员": rows([person(), person(姓名="张三")])}
+    workbook(path, **sheets)
+    with pytest.raises(InputRefused, match="“司法所”表里没有一个司法所") as refusal:
+        read(path)
+    assert refusal.value.faults == []
+    assert not refusal.value.of_rows
+
+
+def test_whether_leaving_rows_out_would_help_is_known(path):
+    with pytest.raises(InputRefused) as rows_alone:
+        read(roster(path, 人员=[person(人员类别="x")]))
+    assert rows_alone.value.of_rows
+    bad = {key: cell for key, cell in person().items() if key != "姓名"}
+    with pytest.raises(InputRefused) as header:
+        read(roster(path, 人员=[bad, bad | {"人员类别": "x"}]))
+    assert not header.value.of_rows
