@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "fengqiao.oversight.standards",
     "fengqiao.duties.disputes",
     "fengqiao.registers.people",
+    "fengqiao.registers.mediation",
     "fengqiao.registers.protection",
     "fengqiao.registers.organisations",
     "fengqiao.kernel.workflow",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("notices/", include("fengqiao.kernel.notices.urls")),
     path("organisations/", include("fengqiao.registers.organisations.urls")),
     path("disputes/", include("fengqiao.duties.disputes.urls")),
+    path("mediation/", include("fengqiao.registers.mediation.urls")),
     path("people/", include("fengqiao.registers.people.urls")),
     path("protection/", include("fengqiao.registers.protection.urls")),
     path("search/", include("fengqiao.kernel.search.urls")),

@@ -17,7 +17,7 @@ KERNEL = [
     {"deadlines", "documents", "indicators", "notices"},
     {"workflow"},
 ]
-REGISTERS = [{"organisations"}, {"protection"}, {"people"}, {"referrals"}]
+REGISTERS = [{"organisations"}, {"protection"}, {"mediation"}, {"people"}, {"referrals"}]
 LAYERS = {"kernel": KERNEL, "registers": REGISTERS}
 
 

@@ -45,6 +45,7 @@ def make_city() -> int:
     from fengqiao.kernel.accounts.demo import make_demo_accounts
     from fengqiao.oversight.standards.judging import judge_and_keep
     from fengqiao.oversight.standards.models import Judgement
+    from fengqiao.registers.mediation.seeds import make_bodies
     from fengqiao.registers.organisations.seeds import DAYS
     from fengqiao.registers.people.seeds import make_people
 
@@ -58,6 +59,7 @@ def make_city() -> int:
     make_demo_accounts()
     make_people()
     _bind_accounts()
+    make_bodies()
     make_disputes()
     print("演示账号:")
     return list_accounts(as_json=False)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.duties.disputes import searching
 from fengqiao.duties.disputes.enums import Kind, Matter, Source
+from fengqiao.duties.disputes.handling import mediator_in, usual_body
 from fengqiao.duties.disputes.models import Dispute, Party
 from fengqiao.duties.disputes.numbering import next_number
 from fengqiao.duties.disputes.workflow import PROCEDURE
@@ -37,12 +38,15 @@ def register(
     registered_on: date | None = None,
     **values: Any,
 ) -> Dispute:
-    """A dispute that came to the office; `parties` by the columns of `Party`, each with a name."""
+    """A dispute that came to the office; `parties` by the columns of `Party`, each with a name. Without
+    a `body` it goes to the usual one."""
     if not 1 <= len(parties) <= MOST_PARTIES:
         raise InputRefused(_("当事人应有1至%(most)s个。") % {"most": MOST_PARTIES})
     on = registered_on or timezone.localdate()
     if not OLDEST <= on <= timezone.localdate():
         raise InputRefused(_("登记日期应在2011年至今天之间。"))
+    body = values.pop("body", None) or usual_body(office, kind, owner)
+    values.setdefault("mediator", mediator_in(body, owner))
     with transaction.atomic():
         case = Dispute(
             office=office,
@@ -52,6 +56,7 @@ def register(
             owner=owner,
             registered_on=on,
             number=next_number(office, kind, on),
+            body=body,
             **values,
         )
         engine.begin(PROCEDURE, case, by=by, given={}, on=on)

@@ -9,6 +9,7 @@ class DisputesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from fengqiao.duties.disputes.handling import CASEWORK
         from fengqiao.duties.disputes.open_work import DISPUTE
         from fengqiao.duties.disputes.permissions import LIST
         from fengqiao.duties.disputes.searching import DISPUTES
@@ -17,8 +18,10 @@ class DisputesConfig(AppConfig):
         from fengqiao.kernel.search import registry as search
         from fengqiao.kernel.ui import menu
         from fengqiao.kernel.workflow import registry
+        from fengqiao.registers.mediation import casework
 
         registry.add(PROCEDURE)
         search.add(DISPUTES)
         open_work.register(DISPUTE)
+        casework.register(CASEWORK)
         menu.add(menu.Entry(_("矛盾调解"), "disputes:disputes", "users-group", 15, LIST))

@@ -3,6 +3,9 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+# One list for what is disputed and what a mediator is good at.
+from fengqiao.registers.mediation.enums import Matter as Matter
+
 
 class Kind(TextChoices):
     """Under which law a dispute is mediated."""
@@ -13,26 +16,6 @@ class Kind(TextChoices):
 
 
 PEOPLES_LAW = (Kind.PEOPLE, Kind.TRADE)  # the 人民调解法 is law for these alone (34)
-
-
-class Matter(TextChoices):
-    """What is disputed, in the order of the monthly return."""
-
-    FAMILY = "family", _("婚姻家庭")
-    NEIGHBOURS = "neighbours", _("邻里")
-    HOUSING = "housing", _("房屋宅基地")
-    CONTRACT = "contract", _("合同")
-    BUSINESS = "business", _("生产经营")
-    DAMAGES = "damages", _("损害赔偿")
-    LAND = "land", _("山林土地")
-    EXPROPRIATION = "expropriation", _("征地拆迁")
-    POLLUTION = "pollution", _("环境污染")
-    LABOUR = "labour", _("劳动争议")
-    CONSUMER = "consumer", _("消费")
-    MEDICAL = "medical", _("医疗")
-    TRAFFIC = "traffic", _("道路交通事故")
-    PROPERTY_SERVICE = "property_service", _("物业")
-    OTHER = "other", _("其他")
 
 
 class Source(TextChoices):

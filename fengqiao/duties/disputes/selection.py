@@ -17,7 +17,7 @@ def narrow(
     rows: DisputeQuerySet, wanted: Mapping[str, Any], user: User, today: date
 ) -> DisputeQuerySet:
     """Only the rows that fit."""
-    for name in ("matter", "kind"):
+    for name in ("matter", "kind", "body", "mediator"):
         if name in wanted:
             rows = rows.filter(**{name: wanted[name]})
     if state := wanted.get("state"):

@@ -6,6 +6,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from fengqiao.duties.disputes.enums import AgreementForm, Ground, Screening, Way
+from fengqiao.duties.disputes.handling import mediator_in
 from fengqiao.duties.disputes.models import Dispute, Party, Session
 from fengqiao.kernel.workflow.tables import Given, Said
 
@@ -89,6 +90,8 @@ def tell(case: Dispute, given: Given) -> Said:
 
 def hand_over(case: Dispute, given: Given) -> Said:
     before, case.owner = case.owner, given["to"]
+    own = case.mediator and case.mediator.account_id == before.pk
+    case.mediator = mediator_in(case.body, case.owner) or (None if own else case.mediator)
     return {
         _("原承办人"): before.name,
         _("现承办人"): case.owner.name,

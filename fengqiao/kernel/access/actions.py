@@ -92,6 +92,7 @@ def give_role(
     _record("access.given", grant, reason, by)
     if posts.hangs(role, area):
         posts.the_register().hang(grant)
+    posts.tell_keeper(grant)
     return grant
 
 

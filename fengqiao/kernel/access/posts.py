@@ -34,6 +34,7 @@ class Register:
 
 
 _registers: list[Register] = []
+_keepers: dict[Role, Callable[[Grant], None]] = {}
 
 
 def register(one: Register) -> None:
@@ -48,3 +49,14 @@ def the_register() -> Register:
 def hangs(role: Role | str, area: Area | None) -> bool:
     """Whether the role is held there for a post of the register."""
     return role in BY_POST and area is not None and area.kind == AreaKind.OFFICE
+
+
+def keep(role: Role, hang: Callable[[Grant], None]) -> None:
+    """Tell this register of every grant of the role from now on; it may shorten or refuse it."""
+    _keepers[role] = hang
+
+
+def tell_keeper(grant: Grant) -> None:
+    """The register that keeps the role, if one does, looks at the new grant."""
+    if hang := _keepers.get(Role(grant.role)):
+        hang(grant)

@@ -11,6 +11,7 @@ from fengqiao.kernel.ui.fields import DayField
 ALL = ("", _("全部"))
 OPEN = "open"
 MINE, LATE = "mine", "late"
+MOST = 2**31 - 1  # no record bears a higher number
 
 
 class DisputesForm(forms.Form):
@@ -26,6 +27,8 @@ class DisputesForm(forms.Form):
     )
     since = DayField(label=_("登记日期从"), required=False)
     until = DayField(label=_("到"), required=False)
+    body = forms.IntegerField(required=False, max_value=MOST, widget=forms.HiddenInput)
+    mediator = forms.IntegerField(required=False, max_value=MOST, widget=forms.HiddenInput)
 
     def wanted(self) -> dict[str, Any]:
         """What was asked for; a wrong value asks for nothing."""

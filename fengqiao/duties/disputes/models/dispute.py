@@ -24,6 +24,7 @@ from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.scoping import ScopedQuerySet
 from fengqiao.kernel.crypto.fields import SM4TextField
 from fengqiao.kernel.workflow.models import Case
+from fengqiao.registers.mediation.models import Body, Mediator
 
 
 class DisputeQuerySet(ScopedQuerySet["Dispute"]):
@@ -36,7 +37,7 @@ class DisputeQuerySet(ScopedQuerySet["Dispute"]):
 
 
 class Dispute(Case):
-    """One dispute; one office guides it, and one person answers for it.
+    """One dispute; one office guides it, one body handles it, and one person answers for it.
 
     What people say about it (`summary`, `request`) stands encrypted. There is no field for a fee,
     because mediation costs nothing (人民调解法 4).
@@ -47,6 +48,25 @@ class Dispute(Case):
         Area,
         verbose_name=_("司法所"),
         on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
+    # Who handles it, of which body; none for 行政调解, which stands under no committee.
+    body = models.ForeignKey(
+        Body,
+        verbose_name=_("调解组织"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
+    mediator = models.ForeignKey(
+        Mediator,
+        verbose_name=_("调解员"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
         related_name="+",
         db_index=False,
     )
@@ -91,6 +111,10 @@ class Dispute(Case):
             models.CheckConstraint(name="dispute_state_known", condition=Q(state__in=State.values)),
             models.CheckConstraint(name="dispute_kind_known", condition=Q(kind__in=Kind.values)),
             models.CheckConstraint(
+                name="dispute_body_of_peoples_law",
+                condition=~Q(kind=Kind.ADMINISTRATIVE) | Q(body=None, mediator=None),
+            ),
+            models.CheckConstraint(
                 name="dispute_ended_has_day",
                 condition=Q(state__in=ENDS, ended_on__isnull=False)
                 | (~Q(state__in=ENDS) & Q(ended_on=None)),
@@ -129,6 +153,16 @@ class Dispute(Case):
                 fields=["office", "state", "-registered_on", "-id"], name="dispute_office_state"
             ),
             models.Index(fields=["owner", "-registered_on", "-id"], name="dispute_owner"),
+            models.Index(
+                fields=["body", "state", "-registered_on", "-id"],
+                name="dispute_body",
+                condition=Q(body__isnull=False),
+            ),
+            models.Index(
+                fields=["mediator", "state", "-registered_on", "-id"],
+                name="dispute_mediator",
+                condition=Q(mediator__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

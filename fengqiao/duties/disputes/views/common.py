@@ -19,7 +19,9 @@ def private(right: str, methods: tuple[str, ...] = READ) -> Callable[[View], Vie
 
 def dispute_or_404(request: HttpRequest, pk: int) -> Dispute:
     """The case, if the user may see it; refused to who may not do what the page is for."""
-    rows = Dispute.objects.visible_to(request.user).select_related("office", "owner")
+    rows = Dispute.objects.visible_to(request.user).select_related(
+        "office", "owner", "body", "mediator"
+    )
     found: Dispute = get_object_or_404(rows, pk=pk)
     right = request.right  # type: ignore[attr-defined]
     if not Dispute.objects.visible_to(request.user, right).filter(pk=pk).exists():

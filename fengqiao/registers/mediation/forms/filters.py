@@ -1,0 +1,58 @@
+"""The filter rows of the two lists; their keys are those of the address."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fengqiao.registers.mediation.enums import BodyKind, Matter
+
+ALL = ("", _("全部"))
+GONE = "gone"
+FINDINGS = "findings"
+
+
+def _words(label: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+
+
+class FilterForm(forms.Form):
+    def wanted(self) -> dict[str, Any]:
+        """What was asked for; a wrong value asks for nothing."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def words(self) -> list[str]:
+        """The same, as the filter row says it."""
+        return [
+            f"{self.fields[name].label}:{self._said(name, value)}"
+            for name, value in self.wanted().items()
+        ]
+
+    def _said(self, name: str, value: Any) -> str:
+        choices: Any = getattr(self.fields[name], "choices", ())
+        return str(dict(choices).get(value, value))
+
+
+class BodiesForm(FilterForm):
+    kind = forms.ChoiceField(label=_("类别"), required=False, choices=[ALL, *BodyKind.choices])
+    state = forms.ChoiceField(
+        label=_("状态"), required=False, choices=[("", _("现有")), (GONE, _("已撤销"))]
+    )
+    name = _words(_("名称"))
+
+
+class MediatorsForm(FilterForm):
+    good_at = forms.ChoiceField(label=_("擅长"), required=False, choices=[ALL, *Matter.choices])
+    full_time = forms.ChoiceField(
+        label=_("专兼职"), required=False, choices=[ALL, ("yes", _("专职")), ("no", _("兼职"))]
+    )
+    state = forms.ChoiceField(
+        label=_("状态"), required=False, choices=[("", _("在任")), (GONE, _("已离任"))]
+    )
+    name = _words(_("姓名"))
