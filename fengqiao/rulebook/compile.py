@@ -13,9 +13,11 @@ import ibis.expr.types as ir
 import polars as pl
 
 from fengqiao.rulebook.bridge import TYPES, to_polars, to_spark_sql
-from fengqiao.rulebook.columns import ACTUAL, AGAINST, AMONG, CODE, OF, SHARE, column
-from fengqiao.rulebook.counting import Counted, added, counted, kind_of
-from fengqiao.rulebook.model import Edition
+from fengqiao.rulebook.columns import ACTUAL, AGAINST, AMONG, APPLIES, CODE, OF, SHARE, column
+from fengqiao.rulebook.counting import Counted
+from fengqiao.rulebook.deriving import FUNCTIONS, PEERS, stages
+from fengqiao.rulebook.functions import counted, kind_of
+from fengqiao.rulebook.model import Edition, Fact
 from fengqiao.rulebook.outputs import by_item, on_top
 
 ROWS = "__rows"  # how many rows of a table an office has at all
@@ -26,9 +28,9 @@ class Compiled:
     """An edition as Polars expressions, ready to be run over any number of offices.
 
     `counting` counts the rows of a table by office, `filling` follows when they are joined.
-    `counts` holds, by table, the columns of facts counted from it; `sums` the facts added up from
-    those; `by_item` and `on_top` are the two steps of judging (`outputs`). `counted_items` are
-    those with numbers.
+    `counts` holds, by table, the columns of facts counted from it; `derived` the stages of facts made
+    of those; `by_item` and `on_top` are the two steps of judging (`outputs`). `counted_items` are
+    those with numbers, `conditional_items` those that may not apply.
     """
 
     edition: Edition
@@ -37,10 +39,11 @@ class Compiled:
     counts: Mapping[str, list[Counted]]
     counting: Mapping[str, list[pl.Expr]]
     filling: Mapping[str, list[pl.Expr]]
-    sums: list[pl.Expr]
+    derived: list[list[pl.Expr]]
     by_item: list[pl.Expr]
     on_top: list[pl.Expr]
     counted_items: frozenset[str]
+    conditional_items: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -51,9 +54,8 @@ def compile_edition(edition: Edition) -> Compiled:
     for one in columns:
         counts.setdefault(one.table, []).append(one)
     offices = counts.pop("offices", [])
-    base = ibis.table({one.name: one.type for one in columns}, name="facts")
-    sums = added(edition.facts, base)
     fact_types = fact_columns(edition)
+    facts = ibis.table(fact_types, name="facts")
     first = by_item(edition, fact_table(edition))
     judged = ibis.table({name: value.type() for name, value in first.items()}, name="judged")
     return Compiled(
@@ -66,12 +68,14 @@ def compile_edition(edition: Edition) -> Compiled:
             for table, group in counts.items()
         },
         filling={table: [_filled(one) for one in group] for table, group in counts.items()},
-        sums=[to_polars(value, name).cast(TYPES[fact_types[name]]) for name, value in sums.items()],
+        derived=[
+            [_derived(fact, facts, fact_types[fact.name]) for fact in stage]
+            for stage in stages(edition.facts)
+        ],
         by_item=_named(first),
         on_top=_named(on_top(edition, judged)),
-        counted_items=frozenset(
-            item.id for item in edition.items if column(item.id, ACTUAL) in first
-        ),
+        counted_items=_with(ACTUAL, edition, first),
+        conditional_items=_with(APPLIES, edition, first),
     )
 
 
@@ -85,6 +89,20 @@ def spark_sql(edition: Edition) -> str:
 def fact_table(edition: Edition) -> ir.Table:
     """The wide table of facts, a row for each office."""
     return ibis.table({CODE: "string", **fact_columns(edition)}, name="facts")
+
+
+def _derived(fact: Fact, facts: ir.Table, kind: str) -> pl.Expr:
+    if fact.how == PEERS:
+        groups = [pl.col(name) for name in fact.spec["by"]]
+        mean = pl.col(fact.spec["fact"]).mean().over(groups)
+        value = pl.when(pl.all_horizontal([group.is_not_null() for group in groups])).then(mean)
+        return value.alias(fact.name)
+    columns = {name: facts[name] for name in facts.columns}
+    return to_polars(FUNCTIONS[fact.how](fact.spec, columns), fact.name).cast(TYPES[kind])
+
+
+def _with(output: str, edition: Edition, first: Mapping[str, ir.Value]) -> frozenset[str]:
+    return frozenset(item.id for item in edition.items if column(item.id, output) in first)
 
 
 def _named(values: Mapping[str, ir.Value]) -> list[pl.Expr]:

@@ -6,16 +6,15 @@ how many, how many surely do not). A row of which it is not known whether it cou
 not known.
 """
 
-import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
-from fengqiao.rulebook.columns import AGAINST, AMONG, OF, SHARE
+from fengqiao.rulebook.columns import AGAINST, AMONG, OF
 from fengqiao.rulebook.conditions import condition, mentioned
 from fengqiao.rulebook.model import Fact
 from fengqiao.rulebook.tables import SCHEMAS
@@ -109,39 +108,3 @@ FUNCTIONS: dict[str, Callable[[Fact], Iterator[Counted]]] = {
     "exists": _exists,
     "share": _share,
 }
-"""The functions that read a plain table; `add` reads other facts instead (`added`)."""
-
-
-def counted(facts: Mapping[str, Fact]) -> list[Counted]:
-    """All columns that come from plain tables."""
-    return [
-        column
-        for fact in facts.values()
-        if fact.how in FUNCTIONS
-        for column in FUNCTIONS[fact.how](fact)
-    ]
-
-
-def added(facts: Mapping[str, Fact], table: ir.Table) -> dict[str, ir.Value]:
-    """The facts that are sums of others, over the table of those that are counted."""
-    return {name: _sum_of(fact, facts, table) for name, fact in facts.items() if fact.how == "add"}
-
-
-def _sum_of(fact: Fact, facts: Mapping[str, Fact], table: ir.Table) -> Any:
-    parts = (facts[name] for name in fact.spec)
-    return reduce(
-        operator.add,
-        (_sum_of(part, facts, table) if part.how == "add" else table[part.name] for part in parts),
-    )
-
-
-def kind_of(fact: Fact, facts: Mapping[str, Fact]) -> str:
-    """What the fact is: a plain type, or `SHARE`."""
-    if fact.how == "column":
-        return SCHEMAS["offices"][fact.spec]
-    if fact.how == "sum":
-        return SCHEMAS[fact.spec["table"]][fact.spec["column"]]
-    if fact.how == "add":
-        kinds = {kind_of(facts[name], facts) for name in fact.spec}
-        return "float64" if "float64" in kinds else "int64"
-    return {"count": "int64", "exists": "boolean", "share": SHARE}[fact.how]

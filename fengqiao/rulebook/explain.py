@@ -17,6 +17,7 @@ from fengqiao.rulebook.columns import (
     AGAINST,
     AMONG,
     APPLIES,
+    GAP,
     NUMBERS,
     OF,
     REQUIRED,
@@ -25,10 +26,10 @@ from fengqiao.rulebook.columns import (
     WHY,
     column,
 )
-from fengqiao.rulebook.counting import kind_of
+from fengqiao.rulebook.functions import kind_of
 from fengqiao.rulebook.kinds import KINDS, Rule
 from fengqiao.rulebook.model import Edition, Fact, Item
-from fengqiao.rulebook.numbers import gap_between, tidy
+from fengqiao.rulebook.numbers import exact_gap, said
 from fengqiao.rulebook.results import WORDS
 from fengqiao.rulebook.wording import PLACE
 
@@ -133,8 +134,7 @@ class _Speech:
         return self.row.get(column(self.item.id, name))
 
     def gap(self) -> str:
-        required, actual = self.output(REQUIRED), self.output(ACTUAL)
-        return _shown(gap_between(required, actual))
+        return _shown(exact_gap(*(self.output(name) for name in (GAP, REQUIRED, ACTUAL))))
 
     def _unknown(self, fact: Fact) -> str:
         if kind_of(fact, self.edition.facts) != SHARE:
@@ -153,7 +153,7 @@ class _Speech:
 FILLERS: dict[str, Callable[[_Speech], str]] = {
     "title": lambda speech: speech.item.title,
     "unit": lambda speech: speech.item.unit,
-    "actual": lambda speech: _shown(speech.output(ACTUAL)),
+    "actual": lambda speech: _shown(speech.output(ACTUAL), never=speech.output(REQUIRED)),
     "required": lambda speech: _shown(speech.output(REQUIRED)),
     "gap": lambda speech: speech.gap(),
     "wanted": lambda speech: speech.wanted({speech.item.kind: speech.item.spec}),
@@ -161,9 +161,9 @@ FILLERS: dict[str, Callable[[_Speech], str]] = {
 }
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, never: Any = None) -> str:
     if value is None:
         return "若干"
     if isinstance(value, bool):
         return "是" if value else "否"
-    return f"{tidy(value)}" if isinstance(value, int | float) else str(value)
+    return said(value, never) if isinstance(value, int | float) else str(value)

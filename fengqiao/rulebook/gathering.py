@@ -29,7 +29,9 @@ def gather(compiled: Compiled, tables: Tables) -> tuple[pl.DataFrame, pl.DataFra
             facts = _joined(facts, by_office).with_columns(compiled.filling[table]).drop(ROWS)
             if unlisted := tables.unlisted.get(table):
                 facts = facts.with_columns(_unknown_for(unlisted, compiled.counts[table]))
-    return offices.select(IDENTITY), facts.with_columns(compiled.sums)
+    for stage in compiled.derived:
+        facts = facts.with_columns(stage)
+    return offices.select(IDENTITY), facts
 
 
 def completed(frame: pl.DataFrame, table: str) -> pl.DataFrame:

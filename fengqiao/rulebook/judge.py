@@ -10,12 +10,14 @@ from fengqiao.rulebook.judgement import Judgement
 from fengqiao.rulebook.model import Edition
 from fengqiao.rulebook.remembering import remember
 from fengqiao.rulebook.tables import Tables
+from fengqiao.rulebook.windows import dated
 
 
 def judge(edition: Edition, tables: Tables) -> Judgement:
     """Every office of the tables judged by the edition, on the day of the tables."""
-    offices, facts = gather(compile_edition(edition), tables)
-    outputs = verdicts(edition, facts)
+    today = dated(edition, tables.on)
+    offices, facts = gather(compile_edition(today), tables)
+    outputs = verdicts(today, facts)
     whys = sentences(edition, facts.hstack(outputs))
     kept = [facts[name].alias(FACT + name) for name in facts.columns if name != CODE]
     frame = offices.hstack([outputs[MEETS], *kept, *outputs.drop(MEETS), *whys])

@@ -26,7 +26,7 @@ from fengqiao.rulebook.columns import (
     WHY,
     column,
 )
-from fengqiao.rulebook.numbers import gap_between, tidy
+from fengqiao.rulebook.numbers import exact_gap, tidy
 from fengqiao.rulebook.results import WORDS, DistrictResult, FactValue, ItemResult, OfficeResult
 from fengqiao.rulebook.tables import source_of
 
@@ -178,9 +178,7 @@ def numbers(item: AboutItem, row: Row) -> tuple[Any, Any, Any]:
         applies = row[column(item.id, APPLIES)] if item.may_not_apply else True
         return row[column(item.id, VERDICT)], applies, None
     actual, required, gap = (row[column(item.id, name)] for name in NUMBERS)
-    if isinstance(gap, float) and gap > 0:
-        gap = gap_between(required, actual)
-    return tidy(actual), tidy(required), tidy(gap)
+    return tidy(actual), tidy(required), tidy(exact_gap(gap, required, actual))
 
 
 def _office_contract(office: OfficeResult) -> dict[str, Any]:

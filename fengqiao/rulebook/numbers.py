@@ -1,7 +1,9 @@
 """Numbers as people and the judgement file want them: no `260.0`, no float dirt."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+LONGEST = 6  # places that somebody may have typed; more come from a division
+TWO_PLACES = Decimal("0.01")
 Number = int | float
 
 
@@ -12,10 +14,18 @@ def tidy(value: Number | bool | None) -> Number | bool | None:
     return value
 
 
-def gap_between(required: Number | None, actual: Number | None) -> Number | None:
-    """How much is missing, 0 where nothing is; exact in the decimals that the two numbers are
-    written with."""
-    if required is None or actual is None:
-        return None
-    missing = Decimal(str(required)) - Decimal(str(actual))
-    return tidy(float(missing)) if missing > 0 else 0
+def exact_gap(gap: Number | None, required: Number | None, actual: Number | None) -> Number | None:
+    """The gap in the decimals that the two numbers are written with, free of float dirt."""
+    if isinstance(gap, float) and gap > 0:
+        return tidy(float(abs(Decimal(str(required)) - Decimal(str(actual)))))
+    return gap
+
+
+def said(value: Number, never: Number | None = None) -> str:
+    """The number as a sentence says it: a long fraction to two places, which do not make it `never`."""
+    if isinstance(value, int) or len(repr(value).partition(".")[2]) <= LONGEST:
+        return str(tidy(value))
+    rounded = Decimal(repr(value)).quantize(TWO_PLACES, ROUND_HALF_UP)
+    if never is not None and rounded == Decimal(repr(never)):
+        rounded = Decimal(repr(value)).quantize(TWO_PLACES, ROUND_DOWN)
+    return f"{rounded.normalize():f}"

@@ -60,7 +60,7 @@ def _of_item(item: Item, facts: ir.Table) -> Iterator[tuple[str, ir.Value]]:
     What the office has stays as it is; what it should have is then not known either.
     """
     outcome = _Scope(facts).rule({item.kind: item.spec})
-    applies = None if item.applies is None else _applies(item.applies, facts)
+    applies = _both(outcome.applies, item.applies and _applies(item.applies, facts))
     if applies is not None:
         yield APPLIES, applies
     yield VERDICT, _where(applies, outcome.verdict)
@@ -73,6 +73,13 @@ def _applies(spec: Mapping[str, Any], facts: ir.Table) -> ir.BooleanValue:
     return condition(spec, {name: facts[name] for name in facts.columns})
 
 
+def _both(left: Any, right: Any) -> Any:
+    """Both conditions, where there are two."""
+    return (
+        left & right if left is not None and right is not None else left if right is None else right
+    )
+
+
 def _where(applies: Any, value: Any) -> Any:
     return value if applies is None else ibis.ifelse(applies, value, ibis.null(str(value.type())))
 
@@ -82,10 +89,11 @@ def _gap(item: Item, judged: ir.Table) -> Any:
     verdict, actual, required = (
         judged[column(item.id, name)] for name in (VERDICT, ACTUAL, REQUIRED)
     )
-    return ibis.ifelse(verdict, 0, required - actual)
+    return ibis.ifelse(verdict, 0, KINDS[item.kind].gap(required, actual))
 
 
 def _whole(item: Item, judged: ir.Table) -> Any:
     """Whether the item stands in the way; one that does not apply does not."""
     verdict: Any = judged[column(item.id, VERDICT)]
-    return verdict if item.applies is None else ~judged[column(item.id, APPLIES)] | verdict
+    applies = column(item.id, APPLIES)
+    return ~judged[applies] | verdict if applies in judged.columns else verdict

@@ -1,14 +1,16 @@
 """Writes down what a judgement has to remember of its edition."""
 
+from datetime import date
+
 import polars as pl
 
 from fengqiao.rulebook.about import About, AboutFact, AboutItem
 from fengqiao.rulebook.compile import compile_edition
-from fengqiao.rulebook.counting import kind_of
+from fengqiao.rulebook.functions import kind_of, table_of
 from fengqiao.rulebook.gathering import completed
 from fengqiao.rulebook.model import Edition, Fact
-from fengqiao.rulebook.rows import table_of
 from fengqiao.rulebook.tables import Tables
+from fengqiao.rulebook.windows import dated
 
 
 def remember(edition: Edition, tables: Tables) -> About:
@@ -25,7 +27,7 @@ def remember(edition: Edition, tables: Tables) -> About:
         sections=edition.sections,
         classes=edition.classification.classes,
         targets=edition.targets_for(tables.on),
-        items=_items(edition),
+        items=_items(edition, tables.on),
         facts=tuple(_fact(fact, edition) for fact in edition.facts.values()),
         ambiguities=edition.ambiguities,
         sources=dict(tables.sources),
@@ -41,8 +43,8 @@ def _districts(tables: Tables) -> tuple[str, ...]:
     return tuple(rows.sort("division", "district", nulls_last=True)["district"])
 
 
-def _items(edition: Edition) -> tuple[AboutItem, ...]:
-    counted = compile_edition(edition).counted_items
+def _items(edition: Edition, on: date) -> tuple[AboutItem, ...]:
+    compiled = compile_edition(dated(edition, on))
     return tuple(
         AboutItem(
             id=item.id,
@@ -51,8 +53,8 @@ def _items(edition: Edition) -> tuple[AboutItem, ...]:
             unit=item.unit,
             clause=item.clause,
             facts=item.facts,
-            is_counted=item.id in counted,
-            may_not_apply=item.applies is not None,
+            is_counted=item.id in compiled.counted_items,
+            may_not_apply=item.id in compiled.conditional_items,
             note=item.note,
         )
         for item in edition.items
@@ -62,5 +64,5 @@ def _items(edition: Edition) -> tuple[AboutItem, ...]:
 def _fact(fact: Fact, edition: Edition) -> AboutFact:
     kind = kind_of(fact, edition.facts)
     of_office = fact.how == "column"
-    table = table_of(edition, fact.name)
+    table = table_of(fact.name, edition.facts)
     return AboutFact(fact.name, fact.label, fact.unit, kind, table, fact.spec if of_office else "")

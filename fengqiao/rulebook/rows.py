@@ -1,62 +1,74 @@
 """The rows behind a fact of one office: exactly those that it counts."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
+import ibis.expr.types as ir
 import polars as pl
 
 from fengqiao.rulebook.bridge import to_polars
 from fengqiao.rulebook.columns import CODE
 from fengqiao.rulebook.counting import where
+from fengqiao.rulebook.deriving import is_derived, parts
+from fengqiao.rulebook.functions import table_of
 from fengqiao.rulebook.gathering import completed
+from fengqiao.rulebook.given import rows_given, rows_of_periods
 from fengqiao.rulebook.model import Edition, Fact
 from fengqiao.rulebook.tables import Tables
+from fengqiao.rulebook.windows import dated
 
 
 def rows_behind(edition: Edition, name: str, tables: Tables, office: str) -> pl.DataFrame | None:
     """The rows of the plain table that the fact of this name counts for the office.
 
-    Of a column it is the office's own row; of a share, all among whom it is counted; of a sum of
-    facts, the rows of all of them. None where the table was not given; KeyError for a fact that
+    Of a column it is the office's own row; of a share, all among whom it is counted; of a fact made
+    of others, the rows of all of them. None where the table was not given; KeyError for a fact that
     the edition has not.
     """
     if edition.facts[name].how == "column":
         return completed(tables.offices, "offices").filter(pl.col(CODE) == office)
-    rows = rows_counted(edition, name, tables)
+    rows = rows_counted(dated(edition, tables.on), name, tables)
     return None if rows is None else rows.filter(pl.col("office") == office)
 
 
 def rows_counted(edition: Edition, name: str, tables: Tables) -> pl.DataFrame | None:
-    """The rows that a fact counts, of all offices; none where the table was not given."""
+    """The rows that a fact of a dated edition counts, of all offices; none where the table was not
+    given, or where they stand in several tables."""
     fact = edition.facts[name]
-    if fact.how != "add":
-        return _counted_rows(fact, tables)
-    parts = [rows_counted(edition, part, tables) for part in fact.spec]
-    known = [part for part in parts if part is not None]
-    return pl.concat(known) if len(known) == len(parts) else None
+    if not is_derived(fact.how):
+        return None if fact.how == "column" else _counted_rows(fact, edition, tables)
+    inner = [rows_counted(edition, part, tables) for part in parts(fact.how, fact.spec)]
+    known = [part for part in inner if part is not None]
+    alike = len({tuple(part.columns) for part in known}) == 1
+    return pl.concat(known) if alike and len(known) == len(inner) else None
 
 
 def evidence(edition: Edition, tables: Tables) -> dict[str, dict[str, list[dict[str, Any]]]]:
     """For each office the rows behind each of its counted facts, if there are any."""
     found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(dict)
-    for name, fact in edition.facts.items():
-        rows = None if fact.how == "column" else rows_counted(edition, name, tables)
+    today = dated(edition, tables.on)
+    for name in edition.facts:
+        rows = rows_counted(today, name, tables)
         for row in [] if rows is None else rows.iter_rows(named=True):
             found[row.pop("office")].setdefault(name, []).append(row)
     return dict(found)
 
 
-def table_of(edition: Edition, name: str) -> str:
-    """The plain table that a fact is counted from."""
-    fact = edition.facts[name]
-    if fact.how == "column":
-        return "offices"
-    return table_of(edition, fact.spec[0]) if fact.how == "add" else str(fact.spec["table"])
-
-
-def _counted_rows(fact: Fact, tables: Tables) -> pl.DataFrame | None:
-    table = fact.spec["table"]
+def _counted_rows(fact: Fact, edition: Edition, tables: Tables) -> pl.DataFrame | None:
+    table = table_of(fact.name, edition.facts)
     rows: pl.DataFrame | None = getattr(tables, table)
     if rows is None:
         return None
-    return completed(rows, table).filter(to_polars(where(fact.spec), "counted"))
+    test = OTHERWISE.get(fact.how, _where)(fact)
+    return completed(rows, table).filter(to_polars(test, "counted"))
+
+
+def _where(fact: Fact) -> ir.BooleanValue:
+    return where(fact.spec)
+
+
+OTHERWISE: dict[str, Callable[[Fact], ir.BooleanValue]] = {
+    "given": rows_given,
+    "periods": rows_of_periods,
+}

@@ -4,16 +4,32 @@ in."""
 from collections.abc import Iterator
 
 from fengqiao.rulebook.kinds.at_least import AtLeast
+from fengqiao.rulebook.kinds.at_most import AtMost
 from fengqiao.rulebook.kinds.base import Keys, Kind, Numbers, Outcome, Rule, Scope, Speech, Use
+from fengqiao.rulebook.kinds.between import Between
 from fengqiao.rulebook.kinds.depending_on import DependingOn
 from fengqiao.rulebook.kinds.everyone import Everyone
 from fengqiao.rulebook.kinds.joined import AllOf, AnyOf
 from fengqiao.rulebook.kinds.one_per import OnePer
+from fengqiao.rulebook.kinds.rate import Rate
+from fengqiao.rulebook.kinds.some_of import SomeOf
 from fengqiao.rulebook.kinds.yes import Yes
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
-    for kind in (AtLeast(), Yes(), AnyOf(), AllOf(), DependingOn(), OnePer(), Everyone())
+    for kind in (
+        AtLeast(),
+        AtMost(),
+        Between(),
+        Yes(),
+        AnyOf(),
+        AllOf(),
+        SomeOf(),
+        DependingOn(),
+        OnePer(),
+        Everyone(),
+        Rate(),
+    )
 }
 
 __all__ = [

@@ -31,6 +31,7 @@ class Outcome(NamedTuple):
 
     verdict: ir.BooleanValue
     numbers: Numbers | None = None
+    applies: ir.BooleanValue | None = None  # where the rule itself may be about nothing
 
 
 class Use(NamedTuple):
@@ -80,6 +81,18 @@ class Kind(ABC):
     @abstractmethod
     def outcome(self, spec: Any, scope: Scope) -> Outcome:
         """The rule as expressions over the facts."""
+
+    def slips(self, spec: Any) -> Iterator[tuple[Keys, Any, str]]:
+        """What a schema cannot see in what the kind was told: where, what, what is expected."""
+        yield from ()
+
+    def may_not_apply(self, spec: Any) -> bool:
+        """Whether the rule itself can take its item off the list; `outcome` then says when."""
+        return False
+
+    def gap(self, required: Any, actual: Any) -> Any:
+        """What is missing where the item is not met."""
+        return required - actual
 
     def wanted(self, spec: Any, speech: Speech) -> str:
         """What the rule wants, in a few Chinese words: the room, the post."""

@@ -58,8 +58,8 @@ def edition(
         facts=facts,
         items=tuple(item(spec, data) for spec in data["items"]),
         sections=data["sections"],
-        classification=classification(data["classification"], facts),
-        targets=targets(data["targets"]),
+        classification=classification(data.get("classification"), facts),
+        targets=targets(data.get("targets", [])),
         ambiguities=tuple(Ambiguity(**spec) for spec in data.get("ambiguities", ())),
         ground=_ground(head["document"]),
         clauses=data.get("clauses", {}),
@@ -134,8 +134,10 @@ def section_of(clause: str | Choice, sections: Mapping[str, str]) -> str:
     return max(fitting, key=len, default="")
 
 
-def classification(spec: Mapping[str, Any], facts: Mapping[str, Fact]) -> Classification:
-    """Steps ascending, cuts descending, whatever the order in the file."""
+def classification(spec: Mapping[str, Any] | None, facts: Mapping[str, Fact]) -> Classification:
+    """Steps ascending, cuts descending, whatever the order in the file; without a spec no classes."""
+    if spec is None:
+        return Classification("", (), is_setting=False, note="", factors=(), cuts=())
     return Classification(
         fact=spec["fact"],
         classes=tuple(spec["classes"]),

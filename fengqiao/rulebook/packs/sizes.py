@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from fengqiao.lib.faults import Fault
+from fengqiao.rulebook.deriving import parts
 from fengqiao.rulebook.packs.yamlfile import Document
 
 ENTRIES = 300  # in a part of a file: facts, items, examples
@@ -44,14 +45,19 @@ def _values(told: Any) -> int:
 
 
 def terms_of(facts: dict[str, Any]) -> dict[str, int]:
-    """How many terms each fact adds up in the end; a fact that rests on itself, directly or by way of
+    """How many facts each one is made of in the end; a fact that rests on itself, directly or by way of
     others, has no number. `facts` as the file has them."""
-    found = {name: 1 for name, spec in facts.items() if "add" not in spec}
+    made_of = {name: _parts(spec) for name, spec in facts.items()}
+    found = {name: 1 for name, inner in made_of.items() if not inner}
     waiting = facts.keys() - found.keys()
     while waiting:
-        ready = {name for name in waiting if not set(facts[name]["add"]) & waiting}
+        ready = {name for name in waiting if not set(made_of[name]) & waiting}
         if not ready:
             break
-        found |= {name: sum(found.get(part, 1) for part in facts[name]["add"]) for name in ready}
+        found |= {name: sum(found.get(part, 1) for part in made_of[name]) for name in ready}
         waiting -= ready
     return found
+
+
+def _parts(spec: dict[str, Any]) -> list[str]:
+    return [part for how, told in spec.items() for part in parts(how, told)]

@@ -8,15 +8,18 @@ from typing import Any
 
 from fengqiao.lib.faults import Fault
 from fengqiao.rulebook.conditions import BOUNDS, mentioned
+from fengqiao.rulebook.deriving import is_derived
+from fengqiao.rulebook.given import TABLE as GIVEN
 from fengqiao.rulebook.packs.building import PARTS_OF_A_FACT, fact
-from fengqiao.rulebook.packs.sizes import TERMS, terms_of
+from fengqiao.rulebook.packs.checks.derived import Terms, derived_faults
+from fengqiao.rulebook.packs.sizes import terms_of
 from fengqiao.rulebook.packs.yamlfile import Document, Keys
 from fengqiao.rulebook.tables import SCHEMAS
+from fengqiao.rulebook.windows import WITHIN
 from fengqiao.rulebook.words import CHOICES
 
 NUMBERS = ("int64", "float64")
-DAYS = ("before", "since")
-Terms = dict[str, int]  # of `sizes.terms_of`
+DAYS = ("before", "since", WITHIN)
 
 
 def fact_faults(document: Document) -> Iterator[Fault]:
@@ -31,13 +34,28 @@ def fact_faults(document: Document) -> Iterator[Fault]:
 
 
 def _told(document: Document, keys: Keys, spec: Any, terms: Terms) -> Iterator[Fault]:
-    how = keys[-1]
+    how = str(keys[-1])
     if how == "column":
         yield from _column(document, keys, "offices", spec)
-    elif how == "add":
-        yield from _added(document, keys, spec, terms)
+    elif how == "given":
+        yield from _given(document, keys, spec)
+    elif is_derived(how):
+        yield from derived_faults(document, keys, spec, terms)
     else:
         yield from _rows(document, keys, spec)
+
+
+def _given(document: Document, keys: Keys, spec: Any) -> Iterator[Fault]:
+    """From the sheet 事实; raters are weighed against each other, so nothing else is taken then."""
+    if "raters" in spec and "take" in spec:
+        yield document.fault((*keys, "take"), spec["take"], "写了评分人的权重,就不能再写取法")
+    if "where" in spec:
+        yield from condition_faults(
+            document, (*keys, "where"), spec["where"], SCHEMAS[GIVEN], GIVEN
+        )
+    if spec.get("is") == "yes_no" and not isinstance(spec.get("none", False), bool):
+        yield document.fault((*keys, "none"), spec["none"], "是非的事实,没有登记的应为true或false")
+    yield from window_faults(document, (*keys, WITHIN), spec.get(WITHIN))
 
 
 def _rows(document: Document, keys: Keys, spec: Any) -> Iterator[Fault]:
@@ -46,6 +64,9 @@ def _rows(document: Document, keys: Keys, spec: Any) -> Iterator[Fault]:
     if table not in tables:
         yield document.fault((*keys, "table"), table, f"没有这张表,可用的有:{'、'.join(tables)}")
         return
+    if "day" in spec:
+        yield from _day(document, (*keys, "day"), table, spec["day"])
+        yield from window_faults(document, (*keys, WITHIN), spec[WITHIN])
     if "column" in spec:
         yield from _column(document, (*keys, "column"), table, spec["column"])
         if SCHEMAS[table].get(spec["column"], NUMBERS[0]) not in NUMBERS:
@@ -55,24 +76,24 @@ def _rows(document: Document, keys: Keys, spec: Any) -> Iterator[Fault]:
             yield from condition_faults(document, (*keys, part), spec[part], SCHEMAS[table], table)
 
 
+def _day(document: Document, keys: Keys, table: str, column: str) -> Iterator[Fault]:
+    if SCHEMAS[table].get(column) != "date":
+        days = "、".join(name for name, kind in SCHEMAS[table].items() if kind == "date")
+        yield document.fault(keys, column, f"应为{table}表的日期列,可用的有:{days or '无'}")
+
+
+def window_faults(document: Document, keys: Keys, window: Any) -> Iterator[Fault]:
+    """A window is a span, or so many days."""
+    if isinstance(window, dict) and ("window" in window) == ("days" in window):
+        yield document.fault(keys, None, "应写window或days中的一个")
+    if isinstance(window, dict) and "days" in window and len(window) > 1:
+        yield document.fault(keys, None, "写了days,就不能再写别的")
+
+
 def _column(document: Document, keys: Keys, table: str, column: str) -> Iterator[Fault]:
     if column not in SCHEMAS[table]:
         names = "、".join(SCHEMAS[table])
         yield document.fault(keys, column, f"{table}表没有这一列,可用的有:{names}")
-
-
-def _added(document: Document, keys: Keys, parts: list[str], terms: Terms) -> Iterator[Fault]:
-    facts = document.data["facts"]
-    for at, part in enumerate(parts):
-        if part not in facts:
-            yield document.fault((*keys, at), part, "没有这个事实")
-        elif not {"count", "sum", "add", "column"} & set(facts[part]):
-            yield document.fault((*keys, at), part, "只有数可以相加")
-        elif part not in terms:
-            yield document.fault((*keys, at), part, "事实之间循环引用:它最终又要用到这里的事实")
-    if (number := terms.get(str(keys[1]), 0)) > TERMS:
-        told = f"约10的{len(str(number)) - 1}次方" if number > 10**6 else str(number)
-        yield document.fault(keys, None, f"逐层展开后要加{told}项,至多{TERMS}项")
 
 
 def condition_faults(
@@ -84,11 +105,17 @@ def condition_faults(
             yield document.fault(at, column, f"没有这个名称,可用的有:{'、'.join(types)}")
         elif expected := expectation(types[column], value, CHOICES.get((table, column))):
             yield document.fault(at, value, expected)
+        elif isinstance(value, dict):
+            yield from window_faults(document, (*at, WITHIN), value.get(WITHIN))
 
 
 def expectation(kind: str, value: Any, choices: tuple[str, ...] | None) -> str:
     """What should stand there instead of the value; empty where it fits."""
-    values = list(value.values()) if isinstance(value, dict) else value
+    values = (
+        [than for bound, than in value.items() if bound != WITHIN]
+        if isinstance(value, dict)
+        else value
+    )
     if isinstance(value, dict) and (unfit := _unfit_bounds(kind, value)):
         return unfit
     for one in values if isinstance(values, list) else [values]:

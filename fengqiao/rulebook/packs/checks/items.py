@@ -8,7 +8,8 @@ from typing import Any
 
 from fengqiao.lib.faults import Fault
 from fengqiao.rulebook.columns import SHARE
-from fengqiao.rulebook.counting import kind_of
+from fengqiao.rulebook.deriving import words
+from fengqiao.rulebook.functions import kind_of
 from fengqiao.rulebook.kinds import KINDS, Rule
 from fengqiao.rulebook.model import Fact
 from fengqiao.rulebook.packs import schema
@@ -23,7 +24,7 @@ KINDS_OF_FACT = {
     "float64": "数",
     "boolean": "是非",
     "string": "文字",
-    SHARE: "人员比例(share)",
+    SHARE: "比例(share、periods)",
     "date": "日期",
 }
 
@@ -71,19 +72,29 @@ class _Check:
         """A condition over facts."""
         yield from condition_faults(self.document, keys, condition, self.types, "offices")
 
-    def rule(self, keys: Keys, rule: Rule) -> Iterator[Fault]:
+    def rule(self, keys: Keys, rule: Rule, *, inside: bool = False) -> Iterator[Fault]:
         """A rule: its own facts, its tables of values, the rules inside it."""
         name, spec = next(iter(rule.items()))
         kind, here = KINDS[name], (*keys, name)
+        slips = list(kind.slips(spec))
+        for at, found, expected in slips:
+            yield self.document.fault((*here, *at), found, expected)
+        if slips:
+            return
+        if inside and kind.may_not_apply(spec):
+            yield self.document.fault(
+                here, None, "“不适用”只能由条目自己的规则说,不能由里面的规则说"
+            )
         for use in kind.uses(spec):
             yield from self.use((*here, *use.keys), use.fact, use.types)
-        if isinstance(spec, dict) and isinstance(spec.get("value"), dict):
-            yield from self.cases((*here, "value"), spec["value"], self._number)
+        for key, value in spec.items() if isinstance(spec, dict) else ():
+            if isinstance(value, dict) and "by" in value:
+                yield from self.cases((*here, key), value, self._number)
         if isinstance(spec, dict) and "cases" in spec:
             yield from self.cases(here, spec, self._whole_rule)
         else:
             for at, part in kind.parts(spec):
-                yield from self.rule((*here, *at), part)
+                yield from self.rule((*here, *at), part, inside=True)
 
     def use(self, keys: Keys, name: str, types: tuple[str, ...]) -> Iterator[Fault]:
         """A fact that is there and of a type that will do."""
@@ -107,19 +118,22 @@ class _Check:
         if not by:
             yield from leaf(keys, cases)
             return
-        words = self._words(by[0])
+        known = self._words(by[0])
         if not isinstance(cases, dict):
             yield self.document.fault(keys, cases, f"还应按{self.facts[by[0]].label}分列")
             return
-        for word in words:
+        for word in known:
             if word not in cases:
                 yield self.document.fault(keys, None, f"缺少{word}的情形")
         for word, inner in cases.items():
-            if words and word not in words:
-                yield self.document.fault((*keys, word), word, f"应为{'、'.join(words)}之一")
+            if known and word not in known:
+                yield self.document.fault((*keys, word), word, f"应为{'、'.join(known)}之一")
             yield from self._cells((*keys, word), inner, by[1:], leaf)
 
     def _words(self, name: str) -> tuple[str, ...]:
+        fact = self.facts[name]
+        if fact.how == "band":
+            return words(fact.spec)
         return CHOICES.get(("offices", str(self.facts[name].spec)), ())
 
     def _text(self, keys: Keys, cell: Any) -> Iterator[Fault]:
@@ -134,7 +148,7 @@ class _Check:
         faults = schema.rule_faults(self.document, cell, keys)
         yield from faults
         if not faults:
-            yield from self.rule(keys, cell)
+            yield from self.rule(keys, cell, inside=True)
 
     def wording(self, keys: Keys, wording: Any) -> Iterator[Fault]:
         """A wording of the pack by name, or one of the item's own."""

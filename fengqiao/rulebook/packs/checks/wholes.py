@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fengqiao.lib.faults import Fault
-from fengqiao.rulebook.counting import kind_of
+from fengqiao.rulebook.functions import kind_of
 from fengqiao.rulebook.packs.checks.facts import NUMBERS, built_facts
 from fengqiao.rulebook.packs.yamlfile import Document
 
@@ -12,8 +12,9 @@ ALL_WEIGHTS = 100
 
 def whole_faults(document: Document) -> Iterator[Fault]:
     """What is wrong with the parts that look at all offices together."""
-    yield from _factors(document)
-    yield from _cuts(document)
+    if "classification" in document.data:
+        yield from _factors(document)
+        yield from _cuts(document)
     yield from _targets(document)
 
 
@@ -45,9 +46,9 @@ def _cuts(document: Document) -> Iterator[Fault]:
 
 
 def _targets(document: Document) -> Iterator[Fault]:
-    classes = document.data["classification"]["classes"]
+    classes = document.data.get("classification", {}).get("classes", [])
     seen: set[int] = set()
-    for at, target in enumerate(document.data["targets"]):
+    for at, target in enumerate(document.data.get("targets", ())):
         if target["year"] in seen:
             yield document.fault(("targets", at, "year"), target["year"], "同一年只能写一行")
         seen.add(target["year"])

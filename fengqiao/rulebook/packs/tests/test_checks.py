@@ -77,7 +77,7 @@ SLIPS = {
     ),
     "an unknown kind of rule": (
         "rule: {at_least: {fact: satisfaction",
-        "rule: {at_most: {fact: satisfaction",
+        "rule: {no_such: {fact: satisfaction",
         "不认识这个名称",
     ),
     "two rules": (
