@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from fengqiao.rulebook.model import Ambiguity, Choice
+from fengqiao.rulebook.numbers import decimal
 from fengqiao.rulebook.tables import Source
 
 
@@ -24,6 +25,8 @@ class AboutItem:
     is_counted: bool
     may_not_apply: bool
     note: str
+    is_scored: bool = False
+    has_veto: bool = False
 
     def clause_for(self, values: Mapping[str, Any]) -> str:
         """The clause that binds an office with these facts."""
@@ -40,6 +43,21 @@ class AboutFact:
     type: str
     table: str
     column: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutScoring:
+    """How points are read: `grains` of them are one point; what there is beside the score."""
+
+    grains: int
+    full: int
+    has_grades: bool
+    is_ranked: bool
+    has_money: bool
+
+    def said(self, grains: int | None) -> str | None:
+        """Grains as an exact decimal; null where not known."""
+        return None if grains is None else decimal(Fraction(grains, self.grains))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +83,7 @@ class About:
     ground: str = ""  # the document, who issued it and when
     clauses: Mapping[str, str] = field(default_factory=dict)  # what a clause asks, in own words
     districts: tuple[str, ...] = ()  # in the order of their division codes
+    scoring: "AboutScoring | None" = None
 
     def asks(self, clause: str) -> str:
         """What the clause asks; empty where the pack does not say."""
@@ -95,6 +114,7 @@ def from_json(kept: Mapping[str, Any]) -> About:
             "valid_to": _day(kept["valid_to"]),
             "ambiguities": tuple(Ambiguity(**one) for one in kept["ambiguities"]),
             "classes": tuple(kept["classes"]),
+            "scoring": AboutScoring(**kept["scoring"]) if kept.get("scoring") else None,
             "districts": tuple(kept.get("districts", ())),
             "targets": {name: Fraction(share) for name, share in kept["targets"].items()},
             "items": tuple(_item_from(one) for one in kept["items"]),

@@ -10,6 +10,9 @@ VERDICT, APPLIES, ACTUAL, REQUIRED, GAP = "verdict", "applies", "actual", "requi
 WHY = "why"
 NUMBERS = (ACTUAL, REQUIRED, GAP)
 
+POINTS, FULL, VETO = "points", "full", "veto"  # of an item
+SCORE, GRADE, RANK, MONEY = "whole:score", "whole:grade", "whole:rank", "whole:money"
+
 FACT = "fact:"  # before the name of a fact in a judgement
 SHARE = "share"  # a fact that takes three columns:
 OF, AMONG, AGAINST = "__of", "__among", "__against"

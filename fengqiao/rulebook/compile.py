@@ -18,7 +18,9 @@ from fengqiao.rulebook.counting import Counted
 from fengqiao.rulebook.deriving import FUNCTIONS, PEERS, stages
 from fengqiao.rulebook.functions import counted, kind_of
 from fengqiao.rulebook.model import Edition, Fact
-from fengqiao.rulebook.outputs import by_item, on_top
+from fengqiao.rulebook.outputs import by_item, on_top, scope_over
+from fengqiao.rulebook.scoring.stages import BEFORE_RANKING
+from fengqiao.rulebook.scoring.stages import stages as scoring_stages
 
 ROWS = "__rows"  # how many rows of a table an office has at all
 
@@ -30,7 +32,8 @@ class Compiled:
     `counting` counts the rows of a table by office, `filling` follows when they are joined.
     `counts` holds, by table, the columns of facts counted from it; `derived` the stages of facts made
     of those; `by_item` and `on_top` are the two steps of judging (`outputs`). `counted_items` are
-    those with numbers, `conditional_items` those that may not apply.
+    those with numbers, `conditional_items` those that may not apply. `before_ranking` and
+    `after_ranking` are the stages of scoring, over facts and judged columns.
     """
 
     edition: Edition
@@ -44,6 +47,8 @@ class Compiled:
     on_top: list[pl.Expr]
     counted_items: frozenset[str]
     conditional_items: frozenset[str]
+    before_ranking: list[list[pl.Expr]]
+    after_ranking: list[list[pl.Expr]]
 
 
 @lru_cache(maxsize=32)
@@ -58,6 +63,7 @@ def compile_edition(edition: Edition) -> Compiled:
     facts = ibis.table(fact_types, name="facts")
     first = by_item(edition, fact_table(edition))
     judged = ibis.table({name: value.type() for name, value in first.items()}, name="judged")
+    stages_of_scoring = _scoring(edition, fact_types, judged)
     return Compiled(
         edition=edition,
         fact_types=fact_types,
@@ -76,6 +82,8 @@ def compile_edition(edition: Edition) -> Compiled:
         on_top=_named(on_top(edition, judged)),
         counted_items=_with(ACTUAL, edition, first),
         conditional_items=_with(APPLIES, edition, first),
+        before_ranking=stages_of_scoring[:BEFORE_RANKING],
+        after_ranking=stages_of_scoring[BEFORE_RANKING:],
     )
 
 
@@ -89,6 +97,15 @@ def spark_sql(edition: Edition) -> str:
 def fact_table(edition: Edition) -> ir.Table:
     """The wide table of facts, a row for each office."""
     return ibis.table({CODE: "string", **fact_columns(edition)}, name="facts")
+
+
+def _scoring(
+    edition: Edition, fact_types: Mapping[str, str], judged: ir.Table
+) -> list[list[pl.Expr]]:
+    top = {name: value.type() for name, value in on_top(edition, judged).items()}
+    columns = {**fact_types, **{name: judged[name].type() for name in judged.columns}, **top}
+    table = ibis.table(columns, name="scored")
+    return [_named(stage) for stage in scoring_stages(edition, table, scope_over)]
 
 
 def _derived(fact: Fact, facts: ir.Table, kind: str) -> pl.Expr:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from operator import add, mul
 from typing import Any
 
 import ibis
@@ -19,6 +20,7 @@ from fengqiao.rulebook.model import Fact
 
 TABLE = "facts"
 EARLIEST = date(1, 1, 1)
+MILLION = 1_000_000
 Take = Any  # from the values of the rows to one number
 
 
@@ -105,21 +107,33 @@ class _Rows:
         return self.known(ibis.ifelse(least == most, most, ibis.null("float64")), last)
 
     def weighted(self) -> Any:
-        """The raters' means by their weights; unknown until each of them has marked."""
-        rater = columns_of(TABLE)["rater"]
-        weights = self.fact.spec["raters"]
-        parts = [
-            self.value.mean(where=self.about & (rater == name)) * float(weight)
-            for name, weight in weights.items()
-        ]
-        whole = float(sum(weights.values()))
-        return self.known(reduce(lambda left, right: left + right, parts) / whole)
+        """The raters' means by their weights; unknown until each of them has marked.
+
+        One division of whole numbers, so that the result is the double next to the exact one.
+        """
+        rater, weights = columns_of(TABLE)["rater"], self.fact.spec["raters"]
+        among = {name: self.about & (rater == name) for name in weights}
+        counts = {name: plain_table(TABLE).count(where=rows) for name, rows in among.items()}
+        parts = (
+            reduce(mul, (counts[other] for other in weights if other != name), self.total(rows))
+            * weights[name]
+            for name, rows in among.items()
+        )
+        whole = reduce(mul, counts.values(), literal(sum(weights.values()) * MILLION))
+        marked = ibis.ifelse(whole > 0, whole, ibis.null("int64"))
+        return self.known(reduce(add, parts) / marked)
+
+    def total(self, among: Any = None) -> Any:
+        """The sum of the values in whole millionths, finer than anybody types."""
+        rows = self.about if among is None else among
+        whole = (self.value * float(MILLION)).round().cast("int64")
+        return ibis.coalesce(whole.sum(where=rows), literal(0))
 
 
 TAKES: dict[str, Take] = {
     "latest": _Rows.latest,
-    "sum": lambda rows: rows.known(rows.value.sum(where=rows.about)),
-    "mean": lambda rows: rows.known(rows.value.mean(where=rows.about)),
+    "sum": lambda rows: rows.known(rows.total() / literal(MILLION)),
+    "mean": lambda rows: rows.known(rows.total() / (rows.number() * literal(MILLION))),
     "largest": lambda rows: rows.known(rows.value.max(where=rows.about)),
     "least": lambda rows: rows.known(rows.value.min(where=rows.about)),
     "number": lambda rows: rows.number(),
@@ -150,6 +164,4 @@ def periods(fact: Fact) -> Iterator[Counted]:
 
 
 def _number(answers: list[Any]) -> Any:
-    return reduce(
-        lambda left, right: left + right, (one.cast("int64") for one in answers), literal(0)
-    )
+    return reduce(add, (one.cast("int64") for one in answers), literal(0))

@@ -9,6 +9,7 @@ from fengqiao.rulebook.gathering import gather
 from fengqiao.rulebook.judgement import Judgement
 from fengqiao.rulebook.model import Edition
 from fengqiao.rulebook.remembering import remember
+from fengqiao.rulebook.scored import scored
 from fengqiao.rulebook.tables import Tables
 from fengqiao.rulebook.windows import dated
 
@@ -18,6 +19,9 @@ def judge(edition: Edition, tables: Tables) -> Judgement:
     today = dated(edition, tables.on)
     offices, facts = gather(compile_edition(today), tables)
     outputs = verdicts(today, facts)
+    points = scored(compile_edition(today), facts, outputs)
+    if points is not None:
+        outputs = outputs.with_columns(points.get_columns())
     whys = sentences(edition, facts.hstack(outputs))
     kept = [facts[name].alias(FACT + name) for name in facts.columns if name != CODE]
     frame = offices.hstack([outputs[MEETS], *kept, *outputs.drop(MEETS), *whys])

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -18,20 +18,36 @@ from fengqiao.rulebook.columns import (
     APPLIES,
     CODE,
     FACT,
+    FULL,
+    GRADE,
     MEETS,
+    MONEY,
     NUMBERS,
     OF,
+    POINTS,
+    RANK,
+    SCORE,
     SHARE,
     VERDICT,
+    VETO,
     WHY,
     column,
 )
-from fengqiao.rulebook.numbers import exact_gap, tidy
-from fengqiao.rulebook.results import WORDS, DistrictResult, FactValue, ItemResult, OfficeResult
+from fengqiao.rulebook.numbers import decimal, exact_gap, tidy
+from fengqiao.rulebook.results import (
+    WORDS,
+    DistrictResult,
+    FactValue,
+    ItemResult,
+    OfficeResult,
+    Scored,
+)
 from fengqiao.rulebook.tables import source_of
 
 KEPT_AS = "fengqiao.judgement"
 CONTRACT = ("id", "clause", "verdict", "actual", "required", "gap", "unit", "why")
+
+FEN = 100
 
 Row = dict[str, Any]
 
@@ -135,6 +151,7 @@ class Judgement:
             meets=row[MEETS],
             items=list(self._items(row)),
             facts=self._facts(row),
+            scored=scored(self.about, row),
         )
 
     def _items(self, row: Row) -> Iterator[ItemResult]:
@@ -155,6 +172,8 @@ class Judgement:
                     unit=item.unit,
                     why=row[column(item.id, WHY)],
                     facts=item.facts,
+                    points=points_of(self.about, item, row, POINTS),
+                    full=points_of(self.about, item, row, FULL),
                 )
 
     def _facts(self, row: Row) -> dict[str, FactValue]:
@@ -181,7 +200,31 @@ def numbers(item: AboutItem, row: Row) -> tuple[Any, Any, Any]:
     return tidy(actual), tidy(required), tidy(exact_gap(gap, required, actual))
 
 
+def points_of(about: About, item: AboutItem, row: Row, what: str) -> str | None:
+    """Points or full marks of an item; null where it has none."""
+    if about.scoring is None or not item.is_scored:
+        return None
+    return about.scoring.said(row[column(item.id, what)])
+
+
+def scored(about: About, row: Row) -> Scored | None:
+    """Score, grade, rank and money of an office; None for a pack without points."""
+    told = about.scoring
+    if told is None:
+        return None
+    fen = row.get(MONEY)
+    return Scored(
+        score=told.said(row[SCORE]),
+        full=str(told.said(told.full)),
+        grade=row.get(GRADE),
+        rank=row.get(RANK),
+        money=None if fen is None else decimal(Fraction(fen, FEN)),
+        vetoes=[one.id for one in about.items if one.has_veto and row[column(one.id, VETO)]],
+    )
+
+
 def _office_contract(office: OfficeResult) -> dict[str, Any]:
+    points = () if office.scored is None else ("points", "full")
     return {
         "code": office.code,
         "name": office.name,
@@ -189,7 +232,10 @@ def _office_contract(office: OfficeResult) -> dict[str, Any]:
         "kind": office.kind,
         "size": office.size,
         "meets": office.meets,
-        "items": [{key: getattr(item, key) for key in CONTRACT} for item in office.items],
+        **({} if office.scored is None else asdict(office.scored)),
+        "items": [
+            {key: getattr(item, key) for key in (*CONTRACT, *points)} for item in office.items
+        ],
     }
 
 

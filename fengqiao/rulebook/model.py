@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fengqiao.lib.faults import InputRefused
+from fengqiao.rulebook.marks import Scoring
 
 Spec = Mapping[str, Any]
 
@@ -58,6 +59,8 @@ class Item:
     wording: Mapping[str, str]
     note: str
     facts: tuple[str, ...]
+    points: Spec | None = None
+    veto: Spec | None = None
 
     def clause_for(self, values: Mapping[str, Any]) -> str:
         """The clause that binds an office with these facts."""
@@ -141,6 +144,7 @@ class Edition:
     ambiguities: tuple[Ambiguity, ...]
     ground: str  # the document, who issued it and when, as a report names it
     clauses: Mapping[str, str]  # what a clause asks, in the pack's own words
+    scoring: Scoring | None = None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Edition) and self.digest == other.digest

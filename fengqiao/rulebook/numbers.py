@@ -1,6 +1,7 @@
 """Numbers as people and the judgement file want them: no `260.0`, no float dirt."""
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 LONGEST = 6  # places that somebody may have typed; more come from a division
 TWO_PLACES = Decimal("0.01")
@@ -29,3 +30,9 @@ def said(value: Number, never: Number | None = None) -> str:
     if never is not None and rounded == Decimal(repr(never)):
         rounded = Decimal(repr(value)).quantize(TWO_PLACES, ROUND_DOWN)
     return f"{rounded.normalize():f}"
+
+
+def decimal(value: Fraction) -> str:
+    """A fraction whose decimals end, written out: no exponent, no zeros behind."""
+    written = Decimal(value.numerator) / Decimal(value.denominator)
+    return f"{written.normalize():f}" if written else "0"

@@ -16,7 +16,7 @@ import ibis.expr.types as ir
 
 from fengqiao.rulebook.columns import ACTUAL, APPLIES, GAP, MEETS, REQUIRED, VERDICT, column
 from fengqiao.rulebook.conditions import condition
-from fengqiao.rulebook.kinds import KINDS, Outcome, Rule
+from fengqiao.rulebook.kinds import KINDS, Outcome, Rule, Scope
 from fengqiao.rulebook.model import Edition, Item
 
 Outputs = Mapping[str, ir.Value]
@@ -52,6 +52,11 @@ class _Scope:
     def rule(self, rule: Rule) -> Outcome:
         name, spec = next(iter(rule.items()))
         return KINDS[name].outcome(spec, self)
+
+
+def scope_over(table: ir.Table) -> Scope:
+    """What a rule may ask for, over a table that has the facts."""
+    return _Scope(table)
 
 
 def _of_item(item: Item, facts: ir.Table) -> Iterator[tuple[str, ir.Value]]:

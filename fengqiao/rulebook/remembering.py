@@ -4,10 +4,11 @@ from datetime import date
 
 import polars as pl
 
-from fengqiao.rulebook.about import About, AboutFact, AboutItem
+from fengqiao.rulebook.about import About, AboutFact, AboutItem, AboutScoring
 from fengqiao.rulebook.compile import compile_edition
 from fengqiao.rulebook.functions import kind_of, table_of
 from fengqiao.rulebook.gathering import completed
+from fengqiao.rulebook.marks import Scoring
 from fengqiao.rulebook.model import Edition, Fact
 from fengqiao.rulebook.tables import Tables
 from fengqiao.rulebook.windows import dated
@@ -34,6 +35,19 @@ def remember(edition: Edition, tables: Tables) -> About:
         ground=edition.ground,
         clauses=edition.clauses,
         districts=_districts(tables),
+        scoring=_scoring(edition.scoring),
+    )
+
+
+def _scoring(told: Scoring | None) -> AboutScoring | None:
+    if told is None:
+        return None
+    return AboutScoring(
+        grains=told.grains,
+        full=told.full,
+        has_grades=bool(told.bands),
+        is_ranked=told.ranking is not None,
+        has_money=told.money is not None,
     )
 
 
@@ -56,6 +70,8 @@ def _items(edition: Edition, on: date) -> tuple[AboutItem, ...]:
             is_counted=item.id in compiled.counted_items,
             may_not_apply=item.id in compiled.conditional_items,
             note=item.note,
+            is_scored=item.points is not None,
+            has_veto=item.veto is not None,
         )
         for item in edition.items
     )

@@ -39,6 +39,21 @@ class ItemResult:
     unit: str
     why: str
     facts: tuple[str, ...]
+    points: str | None = None  # of a pack with points: exact decimals
+    full: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What an office scores as a whole: exact decimals, null where not known or not used; `vetoes`: the
+    items whose veto struck."""
+
+    score: str | None
+    full: str
+    grade: str | None
+    rank: int | None
+    money: str | None
+    vetoes: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,7 @@ class OfficeResult:
     meets: bool | None
     items: list[ItemResult]
     facts: dict[str, FactValue]
+    scored: Scored | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from fengqiao.rulebook.kinds.between import Between
 from fengqiao.rulebook.kinds.depending_on import DependingOn
 from fengqiao.rulebook.kinds.everyone import Everyone
 from fengqiao.rulebook.kinds.joined import AllOf, AnyOf
+from fengqiao.rulebook.kinds.no import No
 from fengqiao.rulebook.kinds.one_per import OnePer
 from fengqiao.rulebook.kinds.rate import Rate
 from fengqiao.rulebook.kinds.some_of import SomeOf
@@ -22,6 +23,7 @@ KINDS: dict[str, Kind] = {
         AtMost(),
         Between(),
         Yes(),
+        No(),
         AnyOf(),
         AllOf(),
         SomeOf(),

@@ -21,6 +21,7 @@ from fengqiao.rulebook.model import (
     Step,
     Targets,
 )
+from fengqiao.rulebook.packs.scoring import scoring
 
 PARTS_OF_A_FACT = ("label", "unit", "when_unknown", "when_unsure")
 
@@ -47,6 +48,7 @@ def edition(
 ) -> Edition:
     """One edition; `part` is its line in `pack.yaml`, `data` its own file."""
     facts = {name: fact(name, spec) for name, spec in data["facts"].items()}
+    items = tuple(item(spec, data) for spec in data["items"])
     return Edition(
         pack=head["id"],
         id=part["id"],
@@ -56,14 +58,20 @@ def edition(
         valid_to=day(part["to"]) if part.get("to") else None,
         digest=digest,
         facts=facts,
-        items=tuple(item(spec, data) for spec in data["items"]),
-        sections=data["sections"],
+        items=items,
+        sections={number: title_of(told) for number, told in data["sections"].items()},
         classification=classification(data.get("classification"), facts),
         targets=targets(data.get("targets", [])),
         ambiguities=tuple(Ambiguity(**spec) for spec in data.get("ambiguities", ())),
         ground=_ground(head["document"]),
         clauses=data.get("clauses", {}),
+        scoring=scoring(data, {one.id: one.section for one in items}),
     )
+
+
+def title_of(section: Any) -> str:
+    """The title of a section, which may also say what it counts for."""
+    return str(section["title"] if isinstance(section, dict) else section)
 
 
 def _ground(document: Mapping[str, Any]) -> str:
@@ -109,6 +117,8 @@ def item(spec: Mapping[str, Any], data: Mapping[str, Any]) -> Item:
         wording=data["wordings"][wording] if isinstance(wording, str) else wording,
         note=spec.get("note", ""),
         facts=_facts_of(spec),
+        points=spec.get("points"),
+        veto=spec.get("veto"),
     )
 
 

@@ -126,5 +126,6 @@ SENTENCES: dict[str, Sentence] = {
     "maxItems": lambda error: f"至多{error.validator_value}项",
     "minProperties": lambda error: f"至少要有{error.validator_value}项内容",
     "maxProperties": lambda _: "只能写一种规则",
+    "anyOf": lambda _: "应写条目和结果,或者整体",
     "uniqueItems": lambda _: "不得重复",
 }

@@ -12,7 +12,7 @@ from fengqiao.rulebook.packs import PackRefused
 from fengqiao.rulebook.rows import rows_behind
 from fengqiao.rulebook.tables import Tables
 
-Little = Callable[[str], Edition]
+Little = Callable[..., Edition]
 TablesOf = Callable[..., Tables]
 
 WRITTEN = """
@@ -233,7 +233,7 @@ def test_peers_are_those_of_the_same_class(little: Little, tables: TablesOf) -> 
 
 SLIPS = {
     "{label: 事, add: [it, disputes]}": "循环引用",
-    "{label: 事, subtract: [disputes, size]}": "只有数可以这样计算",
+    "{label: 事, subtract: [disputes, size]}": "只有数可以相加",
     "{label: 事, percent: {of: nothing, among: disputes}}": "没有这个事实",
     "{label: 事, capped: {fact: disputes}}": "应写most,或者percent和of",
     "{label: 事, band: {fact: disputes, steps: [{from: 1, word: 甲}, {from: 1, word: 乙}]}}": (

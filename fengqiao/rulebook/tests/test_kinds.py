@@ -17,7 +17,7 @@ from fengqiao.rulebook.kinds import KINDS
 from fengqiao.rulebook.model import Edition
 from fengqiao.rulebook.packs import ROOT, PackRefused
 
-Little = Callable[[str], Edition]
+Little = Callable[..., Edition]
 FACTS = """
 facts:
   number: {label: 数, column: satisfaction}

@@ -2,9 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
+from fengqiao.rulebook.functions import table_of
 from fengqiao.rulebook.judge import judge
 from fengqiao.rulebook.model import Edition
-from fengqiao.rulebook.rows import rows_behind, table_of
+from fengqiao.rulebook.rows import rows_behind
 from fengqiao.rulebook.tables import Tables
 
 STAFF = [
@@ -33,7 +34,7 @@ def test_the_rows_behind_a_fact_are_those_that_it_counts(
     assert set(rows["name"]) == BEHIND[fact]
     value = judge(edition, given).office("001").facts[fact]
     assert len(rows) == (value.value if value.among is None else value.among)
-    assert table_of(edition, fact) == "staff"
+    assert table_of(fact, edition.facts) == "staff"
 
 
 def test_behind_a_column_stands_the_office_itself(

@@ -8,6 +8,7 @@ from fengqiao.lib.faults import Fault
 from fengqiao.rulebook.packs.checks.editions import edition_days_faults
 from fengqiao.rulebook.packs.checks.facts import fact_faults
 from fengqiao.rulebook.packs.checks.items import item_faults
+from fengqiao.rulebook.packs.checks.scoring import scoring_faults
 from fengqiao.rulebook.packs.checks.wholes import whole_faults
 from fengqiao.rulebook.packs.yamlfile import Document
 
@@ -23,5 +24,5 @@ def edition_faults(document: Document) -> list[Fault]:
     """What is wrong with the file of an edition, in the order of its lines."""
     faults = list(fact_faults(document))
     if not faults:
-        faults = [*item_faults(document), *whole_faults(document)]
+        faults = [*item_faults(document), *whole_faults(document), *scoring_faults(document)]
     return sorted(faults)

@@ -22,7 +22,7 @@ def derived_faults(document: Document, keys: Keys, spec: Any, terms: Terms) -> I
         if part not in facts:
             yield document.fault(at, part, "没有这个事实")
         elif part not in by and not _may_be_number(facts[part]):
-            yield document.fault(at, part, "只有数可以这样计算")
+            yield document.fault(at, part, "只有数可以相加、相减、相比")
         elif part not in terms:
             yield document.fault(at, part, "事实之间循环引用:它最终又要用到这里的事实")
     if (number := terms.get(str(keys[1]), 0)) > TERMS:

@@ -33,8 +33,7 @@ Leaf = Callable[[Keys, Any], Iterator[Fault]]
 
 def item_faults(document: Document) -> Iterator[Fault]:
     """Everything that is wrong with the items of an edition."""
-    facts = built_facts(document)
-    check = _Check(document, facts, {name: kind_of(fact, facts) for name, fact in facts.items()})
+    check = check_of(document)
     seen: set[str] = set()
     for at, item in enumerate(document.data["items"]):
         keys: Keys = ("items", at)
@@ -46,8 +45,16 @@ def item_faults(document: Document) -> Iterator[Fault]:
         yield from check.places(("wordings", name), wording)
 
 
+def check_of(document: Document) -> "Check":
+    """Of an edition whose facts are sound."""
+    facts = built_facts(document)
+    return Check(document, facts, {name: kind_of(fact, facts) for name, fact in facts.items()})
+
+
 @dataclass(frozen=True, slots=True)
-class _Check:
+class Check:
+    """What every part of an edition is checked with: its facts and their types."""
+
     document: Document
     facts: Mapping[str, Fact]
     types: dict[str, str]
@@ -89,7 +96,7 @@ class _Check:
             yield from self.use((*here, *use.keys), use.fact, use.types)
         for key, value in spec.items() if isinstance(spec, dict) else ():
             if isinstance(value, dict) and "by" in value:
-                yield from self.cases((*here, key), value, self._number)
+                yield from self.cases((*here, key), value, self.number)
         if isinstance(spec, dict) and "cases" in spec:
             yield from self.cases(here, spec, self._whole_rule)
         else:
@@ -140,7 +147,8 @@ class _Check:
         if not isinstance(cell, str) or not cell:
             yield self.document.fault(keys, cell, "应为文字(数字样的加引号)")
 
-    def _number(self, keys: Keys, cell: Any) -> Iterator[Fault]:
+    def number(self, keys: Keys, cell: Any) -> Iterator[Fault]:
+        """A number, in a cell of a table by facts."""
         if isinstance(cell, bool) or not isinstance(cell, int | Decimal):
             yield self.document.fault(keys, cell, "应为数")
 

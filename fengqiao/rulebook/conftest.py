@@ -40,6 +40,7 @@ def _frame(table: str, rows: Rows) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={name: TYPES[kind] for name, kind in SCHEMAS[table].items()})
 
 
+SECTIONS = 'sections: {"1": 一节}'
 LITTLE = {
     "pack.yaml": """
 format: 1
@@ -50,20 +51,19 @@ document: {title: 小文件, issuer: 某局, issued_on: 2021-01-01, place: 某�
 editions: [{id: "2021", from: 2021-01-01, file: edition.yaml}]
 """,
     "edition.yaml": """
-sections: {"1": 一节}
 wordings: {plain: {met: 好, unmet: 不好, unknown: 不明}}
 """,
 }
 
 
 @pytest.fixture
-def little(tmp_path: Path) -> Callable[[str], Edition]:
+def little(tmp_path: Path) -> Callable[..., Edition]:
     """An edition with these facts and items (YAML), and no more than a pack must have."""
 
-    def _little(written: str) -> Edition:
+    def _little(written: str, sections: str = SECTIONS) -> Edition:
+        more = {"pack.yaml": "", "edition.yaml": f"{sections}\n{written}"}
         for name, text in LITTLE.items():
-            more = written if name == "edition.yaml" else ""
-            (tmp_path / name).write_text(text + more, encoding="utf-8")
+            (tmp_path / name).write_text(text + more[name], encoding="utf-8")
         return load(tmp_path).edition_on(DAY)
 
     return _little
