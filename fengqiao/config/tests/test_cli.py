@@ -138,7 +138,8 @@ def test_a_database_that_cannot_be_reached_is_said_in_one_sentence(tmp_path):
     assert b"Traceback" not in ended.stderr
 
 
-def test_an_empty_database_address_counts_as_none(tmp_path):
+def test_an_empty_database_address_counts_as_none(tmp_path, migrated):
+    migrated(tmp_path)
     assert fengqiao("migrate", home=tmp_path, DATABASE_URL="").returncode == 0
 
 

@@ -25,9 +25,11 @@ def said(ended):
 
 
 @pytest.mark.parametrize("state", ["fresh", "migrated"])
-def test_an_import_of_a_file_that_is_not_there_is_refused_whatever_the_database_is(tmp_path, state):
+def test_an_import_of_a_file_that_is_not_there_is_refused_whatever_the_database_is(
+    tmp_path, state, migrated
+):
     if state == "migrated":
-        assert fengqiao("migrate", home=tmp_path).returncode == 0
+        migrated(tmp_path)
     for name, words in (
         ("无.xlsx", "文件不存在"),
         ("空.xlsx", "文件是空的"),

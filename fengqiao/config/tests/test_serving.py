@@ -12,7 +12,7 @@ import pytest
 
 from fengqiao.config.home import ROOT
 from fengqiao.config.serving import check, claim
-from fengqiao.config.upkeep.tests.systems import System, stop
+from fengqiao.config.upkeep.tests.systems import System, on_sqlite, stop
 
 HOST = "127.0.0.1"
 SERVE = [sys.executable, "-P", "-m", "fengqiao.config.serving"]
@@ -37,9 +37,11 @@ def free_port():
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
+def served(tmp_path_factory, request):
     """The port of a server on a database of its own."""
     system = System(tmp_path_factory.mktemp("served") / "home")
+    if on_sqlite():
+        request.getfixturevalue("migrated")(system.home)
     system.run("migrate")
     port = free_port()
     environment = system.environment | {"FENGQIAO_DEMO": "1"}

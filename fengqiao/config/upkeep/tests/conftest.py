@@ -4,13 +4,17 @@ from pathlib import Path
 import pytest
 
 from fengqiao.config.upkeep.tests.filling import FILL
-from fengqiao.config.upkeep.tests.systems import System
+from fengqiao.config.upkeep.tests.systems import System, on_sqlite
 
 
 @pytest.fixture(scope="session")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+def original(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[System]:
     """Made and filled once; no test touches it."""
     one = System(tmp_path_factory.mktemp("upkeep") / "original")
+    if on_sqlite():
+        request.getfixturevalue("migrated")(one.home)
     one.run("migrate")
     one.script(FILL)
     yield one

@@ -55,9 +55,11 @@ def environment(tmp_path):
 
 
 @pytest.fixture
-def command(environment, key_file):
+def command(environment, key_file, request):
     """Runs a command to its end and holds it to its status; what it said."""
     key_file.unlink()
+    if connection.vendor == "sqlite":
+        request.getfixturevalue("migrated")(key_file.parent)
 
     def run(*words, status=0, **more):
         done = subprocess.run(

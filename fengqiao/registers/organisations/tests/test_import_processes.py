@@ -50,8 +50,10 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def fengqiao(environment: dict[str, str]) -> Run:
+def fengqiao(environment: dict[str, str], tmp_path: Path, request: pytest.FixtureRequest) -> Run:
     """Runs a command to its end; the database is there."""
+    if connection.vendor == "sqlite":
+        request.getfixturevalue("migrated")(tmp_path)
 
     def run(*words: Any, status: int = 0) -> "subprocess.CompletedProcess[str]":
         done = subprocess.run(
