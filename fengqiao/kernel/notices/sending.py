@@ -6,7 +6,6 @@ happened and leads to the page, which asks for rights; so an inbox may lie open,
 person need not look through inboxes.
 """
 
-import re
 from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -15,9 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from fengqiao.kernel.accounts.models import Grant, User
 from fengqiao.kernel.notices.models import LONGEST, Kind, Notice
-
-# A resident's number or a mobile number: what can be told by its look.
-PERSONAL = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
+from fengqiao.lib import personal
 
 
 def notify(
@@ -28,7 +25,7 @@ def notify(
     `url` is a path of our own; another one, and a text with a number that identifies somebody, is a
     mistake of ours.
     """
-    if PERSONAL.search(text):
+    if personal.NUMBER.search(text):
         raise ValueError("a notice quotes no one's number")
     if url and not (url.startswith("/") and url_has_allowed_host_and_scheme(url, None)):
         raise ValueError(f"a notice leads into the system alone, not to {url}")

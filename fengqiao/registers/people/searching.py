@@ -1,25 +1,15 @@
-"""How persons are found: by name, its first letters, whole numbers and their last four signs.
-
-What is typed may be a whole ID number, so it never stands in an address as it is: the address of a
-list carries it encrypted, readable by the one who typed it alone.
-"""
+"""How persons are found: by name, its first letters, whole numbers and their last four signs."""
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
 from fengqiao.kernel.crypto import normalise
-from fengqiao.kernel.crypto.values import Unreadable, seal, unseal
+from fengqiao.kernel.search.words import LONGEST, MOST_WORDS
 from fengqiao.registers.people.models import PersonToken
 from fengqiao.registers.people.models.person import PIECE, PersonQuerySet
 
-if TYPE_CHECKING:
-    from fengqiao.kernel.accounts.models import User
-
-LONGEST = 60
-MOST_WORDS = 4
 _END = re.compile(r"\d{3}[\dX]")
 _NUMBER = re.compile(r"\+?[0-9A-Z]{5,}")
 _BY_END = ("id_end", "phone_end", "phone_more_end")
@@ -70,20 +60,3 @@ def _named(plain: str) -> Q:
         return whole
     begun = PersonToken.objects.filter(code=plain[:PIECE]).values("person")
     return whole | Q(pk__in=begun, name__icontains=plain)
-
-
-def sealed(words: str, user: "User") -> str:
-    """The words for an address."""
-    return seal(words, _place(user)) if words else ""
-
-
-def opened(token: str, user: "User") -> str:
-    """The words of an address; none where another person's address was opened, or an old one."""
-    try:
-        return unseal(token, _place(user)) if token else ""
-    except Unreadable:
-        return ""
-
-
-def _place(user: "User") -> str:
-    return f"people.search.{user.pk}"

@@ -15,6 +15,7 @@ from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.notices.ageing import expire
 from fengqiao.kernel.notices.models import LONGEST, Notice
 from fengqiao.kernel.notices.sending import notify
+from fengqiao.lib import personal
 
 pytestmark = pytest.mark.django_db
 
@@ -76,9 +77,7 @@ def test_a_text_with_a_number_of_somebody_is_a_mistake_of_ours(cast, text):
 
 @given(st.dates(), st.integers(0, 10**9))
 def test_dates_and_counts_are_no_numbers_of_somebody(day, count):
-    from fengqiao.kernel.notices.sending import PERSONAL
-
-    assert not PERSONAL.search(f"{day:%Y-%m-%d} 核验发现 {count} 处,{day:%Y%m%d}")
+    assert not personal.NUMBER.search(f"{day:%Y-%m-%d} 核验发现 {count} 处,{day:%Y%m%d}")
 
 
 def test_a_long_text_is_cut(cast):

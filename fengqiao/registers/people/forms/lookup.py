@@ -2,7 +2,7 @@
 
 from django import forms
 
-from fengqiao.registers.people.forms.person import PhoneField
+from fengqiao.kernel.ui.fields import PhoneField
 
 
 class LookupForm(forms.Form):

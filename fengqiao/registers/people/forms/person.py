@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -12,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.crypto import normalise
-from fengqiao.kernel.ui.fields import DayField
-from fengqiao.lib import phones, resident_id
+from fengqiao.kernel.ui.fields import DayField, PhoneField
+from fengqiao.lib import resident_id
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.people.enums import CHECKED, Paper, Sex
 from fengqiao.registers.people.models import SECRET, Person
@@ -28,23 +27,6 @@ class OfficeField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.name)
-
-
-class PhoneField(forms.CharField):
-    """A telephone number, kept in E.164."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        attrs = {"type": "tel", "autocomplete": "off", "inputmode": "tel"}
-        super().__init__(
-            required=False, max_length=30, widget=forms.TextInput(attrs=attrs), **kwargs
-        )
-
-    def clean(self, value: Any) -> str:
-        typed = super().clean(value)
-        try:
-            return phones.e164(typed, settings.PHONE_AREA_CODE) if typed else ""
-        except InputRefused as refused:
-            raise ValidationError(refused.message) from None
 
 
 class PersonForm(forms.Form):

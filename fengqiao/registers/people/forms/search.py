@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.registers.people.searching import LONGEST
+from fengqiao.kernel.search.words import LONGEST
 
 
 class SearchForm(forms.Form):

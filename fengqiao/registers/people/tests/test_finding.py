@@ -2,9 +2,10 @@
 
 import pytest
 
+from fengqiao.kernel.search.words import opened, sealed
 from fengqiao.registers.people.enums import Paper
 from fengqiao.registers.people.models import Person
-from fengqiao.registers.people.searching import find, opened, sealed
+from fengqiao.registers.people.searching import find
 from fengqiao.registers.people.tests.made import make_person
 
 NUMBER = "321299198001010013"

@@ -5,7 +5,7 @@ import pytest
 
 from fengqiao.kernel.audit.exporting import number_of
 from fengqiao.kernel.audit.models import Entry, Payload
-from fengqiao.registers.people.searching import sealed
+from fengqiao.kernel.search.words import sealed
 from fengqiao.registers.people.tests.made import make_person
 
 URL = "/people/export/"

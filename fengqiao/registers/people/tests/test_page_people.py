@@ -1,7 +1,7 @@
 import pytest
 
 from fengqiao.kernel.accounts.enums import Role
-from fengqiao.registers.people.searching import sealed
+from fengqiao.kernel.search.words import sealed
 from fengqiao.registers.people.tests.made import make_person, make_user
 
 URL, SEARCH = "/people/", "/people/search/"

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from fengqiao.kernel.accounts.gates import FORM
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.audit.exporting import take_out
+from fengqiao.kernel.search.words import opened
 from fengqiao.kernel.ui.downloads import workbook
 from fengqiao.registers.people.exports import people_listing
 from fengqiao.registers.people.forms.exporting import ExportForm
 from fengqiao.registers.people.models import Known, Person
 from fengqiao.registers.people.permissions import EXPORT, EXPORT_PLAIN
-from fengqiao.registers.people.searching import find, opened
+from fengqiao.registers.people.searching import find
 from fengqiao.registers.people.views.common import private
 
 

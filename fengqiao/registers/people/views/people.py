@@ -8,11 +8,12 @@ from django.utils.http import urlencode
 
 from fengqiao.kernel.accounts.gates import ACT
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.search.words import opened, sealed
 from fengqiao.kernel.ui.paging import order_of, page_of
 from fengqiao.registers.people.forms.search import SearchForm
 from fengqiao.registers.people.models import Person
 from fengqiao.registers.people.permissions import SEE
-from fengqiao.registers.people.searching import find, opened, sealed
+from fengqiao.registers.people.searching import find
 from fengqiao.registers.people.shown import row
 from fengqiao.registers.people.views.common import private
 

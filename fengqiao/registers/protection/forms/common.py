@@ -1,13 +1,11 @@
 """What the forms of this app share: texts that name nobody, and in whose name they are written."""
 
-import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-# A resident's number or a mobile number: what can be told by its look.
-NUMBER = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
+from fengqiao.lib import personal
 
 
 class TextField(forms.CharField):
@@ -21,7 +19,7 @@ class TextField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
-        if text and NUMBER.search(text):
+        if text and personal.NUMBER.search(text):
             raise forms.ValidationError(_("这里不写个人的证件号码、手机号码,请删去。"))
         return text
 
