@@ -3,19 +3,22 @@
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.imports.grouping import grouped
 from fengqiao.kernel.imports.models import Import, State
-from fengqiao.kernel.imports.staging import faulty_rows_of, folder
+from fengqiao.kernel.imports.storage import faulty_rows_of, folder, sealing
 from fengqiao.lib.faults import Fault
 from fengqiao.registers.organisations.importer.roster import template
 from tests.manners.matrix.asked import fixed, of_person
 from tests.manners.matrix.world import BEGIN
 
 FILE = "roster.xlsx"
+KEYS: list[str] = []  # of the file, and of the workbook of its faulty rows
 
 
 def prepare(world) -> None:
     """The file that was uploaded, and what the worker made of its faulty rows."""
+    KEYS.clear()
     for path in (folder() / FILE, faulty_rows_of(FILE)):
-        template(path)
+        with sealing(path, KEYS) as draft:
+            template(draft)
 
 
 def refused(user: User) -> dict[str, int]:
@@ -26,6 +29,8 @@ def refused(user: User) -> dict[str, int]:
         kind="roster",
         state=State.REFUSED,
         file=FILE,
+        key=KEYS[0],
+        faulty_rows_key=KEYS[1],
         name=FILE,
         size=1,
         on=BEGIN,
