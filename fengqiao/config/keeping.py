@@ -13,6 +13,7 @@ _DEFAULTS = {
     "jobs": 180,  # pages of background work, after its end
     "answers": 1,  # under an idempotency key: for so long a write happens once
     "notices": 180,
+    "reports": 30,  # written files of reports: ordered anew when one is needed
     "uploads": 30,  # files of imports
     "unconfirmed": 14,  # files of imports that nobody took in
 }

@@ -38,11 +38,19 @@ class Taken(NamedTuple):
 def take_out(act: str, *, by: "User", area: Area | None, count: int, **details: Any) -> Taken:
     """Record an export of so many rows; `details` are others of `DETAILS`."""
     entry = record(act, by=by, area=area, count=count, **details)
-    number, now = number_of(entry), timezone.localtime(entry.at)
-    said = {"number": number, "now": now.strftime("%Y-%m-%d %H:%M"), "by": by.name}
-    notes = [_("导出编号 %(number)s,由%(by)s于 %(now)s 导出。") % said]
+    number, notes = number_of(entry), [line_of(entry)]
     why = ";".join(str(details[name]) for name in ("purpose", "reason") if details.get(name))
     return Taken(number, [*notes, *([_("用途:%s。") % why] if why else [])])
+
+
+def line_of(entry: Entry) -> str:
+    """The line in the file: number, who, when."""
+    said = {
+        "number": number_of(entry),
+        "now": timezone.localtime(entry.at).strftime("%Y-%m-%d %H:%M"),
+        "by": entry.by.name if entry.by else _("系统"),
+    }
+    return _("导出编号 %(number)s,由%(by)s于 %(now)s 导出。") % said
 
 
 def number_of(entry: Entry) -> str:

@@ -34,8 +34,10 @@ ACTS = [
     ),
     Act(
         "standards.report_ordered",
-        _("要求形成报告"),
-        _("{by}要求形成{subject}的报告"),
-        details={"form": _("格式")},
+        _("导出达标情况报告"),
+        _("{by}导出了{subject}的报告"),
+        Kind.EXPORT,
+        DETAILS | {"form": _("格式")},
+        nameless=(*NAMELESS, "form"),
     ),
 ]

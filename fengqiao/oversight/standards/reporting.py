@@ -1,7 +1,7 @@
-"""Reports of kept judgements as files; a judgement never changes, so each is written once."""
+"""Reports of kept judgements as files, each for who ordered it: it bears the number of its export."""
 
-from hashlib import blake2s
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.conf import settings
@@ -12,10 +12,13 @@ from django.utils.translation import gettext_lazy
 
 from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.audit.exporting import exports, line_of, number_of
+from fengqiao.kernel.audit.models import Entry
 from fengqiao.oversight.standards.keeping import file_of
 from fengqiao.oversight.standards.models import Judgement
 
 if TYPE_CHECKING:
+    from fengqiao.kernel.accounts.models import User
     from fengqiao.rulebook.reports import Heading
 
 
@@ -25,41 +28,40 @@ class Form(NamedTuple):
     label: str | Promise
     writer: str
     mime: str
-    addressed: bool = False  # whether it names whom it is sent to
 
 
 FORMS = {
-    "pdf": Form(gettext_lazy("PDF 文件"), "as_pdf", "application/pdf", addressed=True),
+    "pdf": Form(gettext_lazy("PDF 文件"), "as_pdf", "application/pdf"),
     "docx": Form(
         gettext_lazy("Word 文件"),
         "as_docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        addressed=True,
     ),
     "xlsx": Form(
         gettext_lazy("Excel 表格"),
         "as_xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
-    "html": Form(gettext_lazy("网页文件"), "as_html", "text/html", addressed=True),
+    "html": Form(gettext_lazy("网页文件"), "as_html", "text/html"),
     "json": Form(gettext_lazy("数据文件(JSON)"), "as_json", "application/json"),
 }
 
 
-def key_of(form: str, addressee: str) -> str:
-    """Tells reports of one judgement apart that are sent to different bodies; empty where the form
-    names none, or none is known.
-    """
-    if not (addressee and FORMS[form].addressed):
-        return ""
-    return blake2s(addressee.encode(), digest_size=8).hexdigest()
+def folder() -> Path:
+    """Where reports lie; they are no record and go after their days."""
+    path = Path(settings.HOME) / "reports"
+    path.mkdir(exist_ok=True)
+    return path
 
 
-def path_of(kept: Judgement, form: str, key: str = "") -> Path:
-    """Where the report of this judgement lies once it is written."""
-    folder = Path(settings.HOME) / "reports"
-    folder.mkdir(exist_ok=True)
-    return folder / f"{Path(kept.file).stem}{key and '-' + key}.{form}"
+def path_of(export: Entry, form: str) -> Path:
+    """Where the report of this export lies once it is written."""
+    return folder() / f"{number_of(export)}.{form}"
+
+
+def ordered(kept: Judgement, number: str, *, by: "User") -> Entry | None:
+    """The export of this number, if it is one of this judgement that `by` has ordered."""
+    return exports(Entry.objects.about(kept).filter(by=by), number).first()
 
 
 def file_name(kept: Judgement, form: str) -> str:
@@ -67,12 +69,14 @@ def file_name(kept: Judgement, form: str) -> str:
     return f"{kept.title}达标情况({kept.on.isoformat()}).{form}"
 
 
-def heading_of(kept: Judgement, addressee: str = "") -> "Heading":
-    """Who sends the report to whom: the bureau of the area that was judged, on the day of judging."""
+def heading_of(kept: Judgement, export: Entry, addressee: str = "") -> "Heading":
+    """Who sends the report to whom: the bureau of the area that was judged, on the day of judging; and
+    who took it out."""
     from fengqiao.rulebook.reports import Heading
 
     day = timezone.localdate(kept.kept_at)
-    return Heading(issuer=_bureau(kept.area) if kept.area else "", addressee=addressee, day=day)
+    issuer = _bureau(kept.area) if kept.area else ""
+    return Heading(issuer=issuer, addressee=addressee, day=day, taken=line_of(export))
 
 
 def _bureau(area: Area) -> str:
@@ -83,13 +87,21 @@ def _bureau(area: Area) -> str:
     return _("%s司法局") % name.name if name else ""
 
 
-def write(kept: Judgement, form: str, addressee: str = "") -> Path:
+def write(kept: Judgement, export: Entry, form: str, addressee: str = "") -> Path:
     """Write the report from the kept file; one that is there already stays."""
-    path = path_of(kept, form, key_of(form, addressee))
+    path = path_of(export, form)
     if not path.exists():
         from fengqiao.rulebook import reports
         from fengqiao.rulebook.judgement import Judgement as Judged
 
-        judged, heading = Judged.from_parquet(file_of(kept)), heading_of(kept, addressee)
+        judged, heading = Judged.from_parquet(file_of(kept)), heading_of(kept, export, addressee)
         getattr(reports, FORMS[form].writer)(judged, path, heading=heading)
     return path
+
+
+def erase_old() -> None:
+    """Those that were written more days ago than `KEPT_DAYS` says; who needs one orders it anew."""
+    before = time() - settings.KEPT_DAYS["reports"] * 24 * 60 * 60
+    for path in folder().iterdir():
+        if path.is_file() and path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)

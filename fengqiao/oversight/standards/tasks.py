@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fengqiao.kernel.audit.exporting import exports, take_out
+from fengqiao.kernel.audit.models import Entry
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.whose import area_of
-from fengqiao.kernel.jobs.registry import job
+from fengqiao.kernel.jobs.registry import job, periodic
 from fengqiao.kernel.jobs.running import Progress, start
 from fengqiao.oversight.standards import judging, permissions, reporting
 from fengqiao.oversight.standards.models import Judgement
@@ -31,19 +33,19 @@ def start_judging(*, standard: str, on: date, by: "User") -> "Job":
     return job
 
 
-def start_report(kept: Judgement, form: str, addressee: str = "", *, by: "User") -> "Job":
-    """Queue the report of a judgement in one form, to this body."""
-    with transaction.atomic():
-        job = start(REPORT, by=by, judgement=kept.pk, form=form, addressee=addressee)
-        record_order(kept, form, by=by)
-    return job
-
-
 @transaction.atomic
-def record_order(kept: Judgement, form: str, *, by: "User") -> None:
-    """That somebody wants the report, be it written already or not."""
-    label = str(kept)
-    record("standards.report_ordered", by=by, subject=kept, area=kept.area, label=label, form=form)
+def start_report(kept: Judgement, form: str, addressee: str = "", *, by: "User") -> "Job":
+    """Queue the report of a judgement in one form, to this body, under the number of an export."""
+    number = take_out(
+        "standards.report_ordered",
+        by=by,
+        area=kept.area,
+        count=kept.offices.count(),
+        subject=kept,
+        label=str(kept),
+        form=form,
+    ).number
+    return start(REPORT, by=by, judgement=kept.pk, form=form, addressee=addressee, export=number)
 
 
 @job(
@@ -67,18 +69,17 @@ def judge(*, progress: Progress, by: "User | None", standard: str, on: str) -> s
     right=permissions.JUDGE,
 )
 def report(
-    *, progress: Progress, by: "User | None", judgement: int, form: str, addressee: str = ""
+    *, progress: Progress, by: "User | None", judgement: int, form: str, addressee: str, export: str
 ) -> str:
     """Write the report and lead to it."""
     kept = Judgement.objects.get(pk=judgement)
+    taken = exports(Entry.objects.about(kept), export).get()
     refuse_withdrawn(kept)
     said = _("正在形成评定日为 %(on)s 的报告(%(form)s),一般不超过一分钟")
     progress.say(said % {"on": kept.on.isoformat(), "form": reporting.FORMS[form].label})
-    reporting.write(kept, form, addressee)
-    return report_address(kept, form, reporting.key_of(form, addressee))
-
-
-def report_address(kept: Judgement, form: str, key: str) -> str:
-    """Where the report is downloaded."""
+    reporting.write(kept, taken, form, addressee)
     address = reverse("standards:download", args=[kept.pk, form])
-    return f"{address}?to={key}" if key else address
+    return f"{address}?export={export}"
+
+
+periodic("standards.reports", hours=24)(reporting.erase_old)

@@ -95,4 +95,5 @@ ACTS = [
         _("{by}停用了{subject}的一张用房照片"),
         details=PHOTO,
     ),
+    Act("organisations.photo_seen", _("查看用房照片"), _("{by}查看了{subject}"), Kind.READ),
 ]

@@ -27,11 +27,11 @@ def as_json(
     heading: Heading | None = None,
     left_out: "Sequence[Fault]" = (),
 ) -> None:
-    """The contract's judgement file. It has no place for a heading."""
+    """The contract's judgement file; of a heading it says only under which number it was taken out."""
     from . import datafile
 
     with replacing(Path(path)) as draft:
-        datafile.write(judgement, left_out, draft)
+        datafile.write(judgement, heading or Heading(), left_out, draft)
 
 
 def as_xlsx(

@@ -131,6 +131,8 @@ class Report:
         yield AnnexList(titles if self.left_out else titles[:2])
         signed_on = day(self.heading.day) if self.heading.day else SIGNED_ON
         yield Signature(self.heading.issuer or SIGNED_BY, signed_on)
+        if self.heading.taken:
+            yield Paragraph(self.heading.taken, "note")
 
     def _annexes(self) -> Iterator[Block]:
         offices = self.judgement.offices

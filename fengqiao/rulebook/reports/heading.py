@@ -13,3 +13,4 @@ class Heading:
     addressee: str = ""
     number: str = ""
     day: date | None = None
+    taken: str = ""  # the line that says under which number it left the system, by whom and when

@@ -91,6 +91,7 @@ def _write_about(sheet: "Worksheet", formats: Formats, report: Report) -> None:
         sentences.COUNTS_AS_UNMET,
         sentences.basis(judgement),
         *sentences.readings(judgement),
+        *filter(None, [report.heading.taken]),
     ]
     sheet.set_row(0, 2 * LINE)
     sheet.write_string(0, 0, said(report.title), formats["title"])

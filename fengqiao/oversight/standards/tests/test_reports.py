@@ -1,17 +1,65 @@
 """A report is ordered on a page, written by the worker, and downloaded."""
 
+import io
+import os
+import subprocess
+import zipfile
+from datetime import date
+from time import time
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.areas.models import Area
+from fengqiao.kernel.audit.exporting import exports, line_of, number_of
 from fengqiao.kernel.audit.models import Entry
+from fengqiao.kernel.audit.registry import Kind
 from fengqiao.kernel.jobs.models import Job, State
+from fengqiao.kernel.jobs.registry import periodics
 from fengqiao.kernel.jobs.running import run
 from fengqiao.lib.typography import typeset
 from fengqiao.oversight.standards.models import Judgement
-from fengqiao.oversight.standards.reporting import FORMS, key_of, path_of
+from fengqiao.oversight.standards.reporting import FORMS, path_of
 from fengqiao.registers.organisations.tests.made import make_office
+
+
+def _package(data):
+    """All text of an Office file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return "".join(package.read(name).decode("utf-8", "ignore") for name in package.namelist())
+
+
+def _paper(data):
+    return subprocess.run(
+        ["pdftotext", "-", "-"], input=data, capture_output=True, check=True
+    ).stdout.decode()
+
+
+READ = {
+    "json": bytes.decode,
+    "html": bytes.decode,
+    "xlsx": _package,
+    "docx": _package,
+    "pdf": _paper,
+}
+
+
+@pytest.fixture
+def written(judgement, city_client):
+    """`written("json")` orders a report and has it written: its export, and what is downloaded."""
+
+    def order(form):
+        city_client.post(reverse("standards:report", args=[judgement.pk]), {"form": form})
+        job = Job.objects.latest("pk")
+        run(job.pk)
+        job.refresh_from_db()
+        export = Entry.objects.about(judgement).filter(act="standards.report_ordered").first()
+        return export, b"".join(city_client.get(job.result).streaming_content)
+
+    return order
 
 
 @pytest.mark.parametrize("form", ["json", "xlsx"])
@@ -19,20 +67,33 @@ def test_an_ordered_report_is_written_and_downloaded(form, judgement, city_clien
     address = reverse("standards:report", args=[judgement.pk])
     city_client.post(address, {"form": form})
     job = Job.objects.get()
-    assert Entry.objects.about(judgement).filter(act="standards.report_ordered").exists()
+    export = Entry.objects.about(judgement).get(act="standards.report_ordered")
     run(job.pk)
     job.refresh_from_db()
     assert job.state == State.DONE
     response = city_client.get(job.result)
     assert response["Content-Type"] == FORMS[form].mime
-    assert b"".join(response.streaming_content) == path_of(judgement, form).read_bytes()
+    assert b"".join(response.streaming_content) == path_of(export, form).read_bytes()
 
 
-def test_a_report_that_is_there_opens_without_a_second_job(judgement, city_client):
-    path_of(judgement, "json").write_text("{}", "utf-8")
-    response = city_client.post(reverse("standards:report", args=[judgement.pk]), {"form": "json"})
-    assert response.url == reverse("standards:download", args=[judgement.pk, "json"])
-    assert not Job.objects.exists()
+@pytest.mark.parametrize("form", FORMS)
+def test_a_report_bears_the_number_of_its_export_who_and_when(form, written, judgement, cast):
+    export, data = written(form)
+    said = typeset(line_of(export))
+    assert export.by == cast.city
+    assert number_of(export) in said
+    assert cast.city.name in said
+    assert READ[form](data).count(number_of(export)) == 1
+
+
+def test_a_report_is_given_to_who_ordered_it_and_to_nobody_else(written, judgement, sign_in):
+    export, _data = written("json")
+    colleague = User.objects.create_user("colleague", None, name="同事")
+    colleague.grants.create(role=Role.CITY_BUREAU, begins_on=date(2020, 1, 1))
+    address = reverse("standards:download", args=[judgement.pk, "json"])
+    asked = {"export": number_of(export)}
+    assert sign_in(colleague).get(address, asked).status_code == 404
+    assert b"".join(sign_in(export.by).get(address, asked).streaming_content)
 
 
 def test_a_form_that_is_none_is_refused(judgement, city_client):
@@ -56,16 +117,21 @@ def test_the_report_names_whom_it_is_sent_to_who_sends_it_and_the_day(judgement,
     assert "江苏省司法厅" in city_client.get(address).content.decode()  # remembered
 
 
-def test_reports_to_different_bodies_do_not_stand_for_each_other(judgement, city_client):
-    path_of(judgement, "html", key_of("html", "甲局")).write_text("甲", "utf-8")
-    address = reverse("standards:report", args=[judgement.pk])
-    to_first = city_client.post(address, {"form": "html", "addressee": "甲局"})
-    assert b"".join(city_client.get(to_first.url).streaming_content).decode() == "甲"
-    city_client.post(address, {"form": "html", "addressee": "乙局"})
-    assert Job.objects.count() == 1
+def test_a_report_is_found_in_the_register_of_exports_by_its_number(written):
+    export, _data = written("json")
+    assert export.stated.kind == Kind.EXPORT
+    assert exports(Entry.objects.all(), number_of(export)).get() == export
 
 
-@pytest.mark.parametrize("key", ["0123456789abcdef", "../../secret", "x"])
+def test_old_reports_are_erased_and_young_ones_stay(written, settings):
+    (old, _), (young, _) = written("json"), written("json")
+    past = time() - (settings.KEPT_DAYS["reports"] + 1) * 24 * 60 * 60
+    os.utime(path_of(old, "json"), (past, past))
+    periodics["standards.reports"].run()
+    assert [path_of(one, "json").exists() for one in (old, young)] == [False, True]
+
+
+@pytest.mark.parametrize("key", ["DC20260101-1", "../../secret", ""])
 def test_a_report_that_was_not_written_is_not_found(key, judgement, city_client):
     address = reverse("standards:download", args=[judgement.pk, "html"])
-    assert city_client.get(address, {"to": key}).status_code == 404
+    assert city_client.get(address, {"export": key}).status_code == 404

@@ -18,7 +18,7 @@ from fengqiao.lib.typography import typeset
 from fengqiao.oversight.standards import tasks, withdrawing
 from fengqiao.oversight.standards.keeping import keep
 from fengqiao.oversight.standards.models import Judgement
-from fengqiao.oversight.standards.reporting import path_of
+from fengqiao.oversight.standards.reporting import folder
 
 WHY = "评定日填错"
 
@@ -107,7 +107,6 @@ def test_no_later_judgement_is_compared_with_it(withdrawn, judged, behind, city_
 
 def test_no_report_of_it_is_made_or_handed_out(withdrawn, city_client):
     city = reverse("standards:city", args=[withdrawn.pk])
-    path_of(withdrawn, "json").write_text("{}", "utf-8")
     order = reverse("standards:report", args=[withdrawn.pk])
     download = reverse("standards:download", args=[withdrawn.pk, "json"])
     for response in (city_client.post(order, {"form": "json"}), city_client.get(download)):
@@ -120,7 +119,7 @@ def test_a_report_that_was_ordered_before_is_not_written(judgement):
     withdrawing.withdraw(judgement, why=WHY, by=judgement.by)
     run(job.pk)
     job.refresh_from_db()
-    assert (job.state, path_of(judgement, "json").exists()) == (State.REFUSED, False)
+    assert (job.state, list(folder().iterdir())) == (State.REFUSED, [])
 
 
 def test_a_list_that_is_taken_out_says_so(withdrawn, city_client):

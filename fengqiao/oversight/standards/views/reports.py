@@ -1,7 +1,5 @@
 """The report of a judgement: ordered here, written by the worker, downloaded when it is there."""
 
-import re
-
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -14,17 +12,16 @@ from fengqiao.kernel.audit.watching import nothing_done
 from fengqiao.oversight.standards import tasks
 from fengqiao.oversight.standards.forms import ReportForm
 from fengqiao.oversight.standards.models import Judgement
-from fengqiao.oversight.standards.permissions import JUDGE, SEE
-from fengqiao.oversight.standards.reporting import FORMS, file_name, key_of, path_of
+from fengqiao.oversight.standards.permissions import JUDGE
+from fengqiao.oversight.standards.reporting import FORMS, file_name, ordered, path_of
 from fengqiao.oversight.standards.views.places import whole_or_404
 
 ADDRESSEE = "report_addressee"  # in the session: the one that was typed last
-KEY = re.compile(r"([0-9a-f]{16})?")
 
 
 @needs(JUDGE, FORM)
 def order(request: HttpRequest, pk: int) -> HttpResponse:
-    """Choose a form; what is written already opens at once."""
+    """Choose a form; whoever orders a report gets one of his own, with the number of his export."""
     kept = whole_or_404(request, pk)
     if kept.withdrawn_at:
         return _no_longer(request, kept)
@@ -34,26 +31,22 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
     if posted and asked.is_valid():
         form, addressee = asked.cleaned_data["form"], asked.cleaned_data["addressee"]
         request.session[ADDRESSEE] = addressee
-        key = key_of(form, addressee)
-        if path_of(kept, form, key).exists():
-            tasks.record_order(kept, form, by=user_of(request))
-            return redirect(tasks.report_address(kept, form, key))
         return redirect(tasks.start_report(kept, form, addressee, by=user_of(request)))
     context = {"judgement": kept, "form": asked, "forms": asked.fields["form"].choices}  # type: ignore[attr-defined]
     return render(request, "standards/report.html", context, status=400 if posted else 200)
 
 
-@needs(SEE)
+@needs(JUDGE)
 def download(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
-    """The file; 404 until it is written."""
+    """The file, for who ordered it; 404 until it is written, and once it is erased."""
     kept = whole_or_404(request, pk)
     if kept.withdrawn_at:
         return _no_longer(request, kept)
-    key = request.GET.get("to", "")
-    if form not in FORMS or not KEY.fullmatch(key) or not path_of(kept, form, key).exists():
+    export = ordered(kept, request.GET.get("export", "-"), by=user_of(request))
+    if form not in FORMS or export is None or not path_of(export, form).exists():
         raise Http404
     return FileResponse(
-        path_of(kept, form, key).open("rb"),
+        path_of(export, form).open("rb"),
         as_attachment=True,
         filename=file_name(kept, form),
         content_type=FORMS[form].mime,

@@ -68,6 +68,25 @@ def test_a_photo_leaves_a_trail_without_the_picture(city_client, cast, office):
     assert "新换的门牌" in entry.payload.body
 
 
+def test_who_looked_at_a_photo_stands_in_the_trail_once_a_day(
+    city_client, clerk_client, cast, office
+):
+    add(city_client, office)
+    photo = Photo.objects.get()
+    for client in (city_client, city_client, clerk_client):
+        assert b"".join(client.get(f"/organisations/photos/{photo.pk}/"))
+    seen = Entry.objects.about(photo).filter(act="organisations.photo_seen", area=office)
+    assert sorted(entry.by_id for entry in seen) == sorted([cast.city.pk, cast.clerk.pk])
+
+
+def test_who_may_read_the_trail_is_led_to_who_looked_at_a_photo(city_client, cast, office, sign_in):
+    add(city_client, office)
+    address = f"/trail/of/organisations.photo/{Photo.objects.get().pk}/"
+    director = person_of(office, Role.DIRECTOR)
+    assert address in sign_in(director).get(page(office)).content.decode()
+    assert address not in city_client.get(page(office)).content.decode()
+
+
 def test_a_photo_that_no_longer_holds_is_ended_and_stays(city_client, office):
     add(city_client, office)
     photo = Photo.objects.get()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import FORM, needs
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.audit.seeing import seen
 from fengqiao.kernel.files.serving import serve
 from fengqiao.registers.organisations import actions
 from fengqiao.registers.organisations.forms.base import EndForm
@@ -40,8 +41,10 @@ def add_photo(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(SEE)
 def photo(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The picture itself, for those who may see the office."""
-    return serve(request, photo_or_404(request, pk).stored)
+    """The picture itself, for those who may see the office; the trail knows who did."""
+    found = photo_or_404(request, pk)
+    seen("organisations.photo_seen", by=user_of(request), subject=found, area=found.office)
+    return serve(request, found.stored)
 
 
 @needs(CHANGE, FORM)
