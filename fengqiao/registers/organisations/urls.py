@@ -30,6 +30,7 @@ urlpatterns = [
     path("staff/<int:pk>/", staff.change, name="person"),
     path("staff/<int:pk>/leave/", staff.leave, name="leave"),
     path("staff/<int:pk>/account/", accounts.make_account, name="make_account"),
+    path("staff/<int:pk>/account/take/", accounts.take_account, name="take_account"),
     path("staff/<int:pk>/account/bind/", accounts.bind, name="bind_account"),
     path("accounts/pick/", accounts.pick, name="pick"),
     path("taken-back/<slug:listing>/<int:pk>/", taking_back.take_back, name="take_back"),

@@ -55,6 +55,7 @@ RECORDS = {
     "organisations:person": of_office(lambda spot: {"pk": person(spot).pk}),
     "organisations:leave": of_office(lambda spot: {"pk": person(spot).pk}),
     "organisations:make_account": of_office(lambda spot: {"pk": person(spot).pk}),
+    "organisations:take_account": of_office(lambda spot: {"pk": person(spot).pk}),
     "organisations:bind_account": of_office(lambda spot: {"pk": person(spot).pk}),
     "organisations:take_back": of_office(left),
     "organisations:place": of_area(place),

@@ -4,7 +4,11 @@ Each runs in the register's turn, holds from its day on and leaves the days befo
 makes no sense is refused with one Chinese sentence (`InputRefused`); nothing is ever deleted.
 """
 
-from fengqiao.registers.organisations.actions.accounts import bind_account, make_staff_account
+from fengqiao.registers.organisations.actions.accounts import (
+    bind_account,
+    make_staff_account,
+    take_account,
+)
 from fengqiao.registers.organisations.actions.classes import confirm_class
 from fengqiao.registers.organisations.actions.offices import (
     change_office,
@@ -41,5 +45,6 @@ __all__ = [
     "set_equipment",
     "set_rooms",
     "set_values",
+    "take_account",
     "take_back_end",
 ]

@@ -1,7 +1,6 @@
 """An account for a person of the register, or an account that is there found to be his."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,14 +9,12 @@ from fengqiao.kernel.access import rules
 from fengqiao.kernel.access.actions import give_role, open_account
 from fengqiao.kernel.access.permissions import BY_POST
 from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.audit.recording import record
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.organisations import posts
 from fengqiao.registers.organisations.actions.common import register_turn
 from fengqiao.registers.organisations.models import Staff, StaffAccount, StaffRecord
-
-if TYPE_CHECKING:
-    from fengqiao.kernel.accounts.models import User
 
 
 def make_staff_account(
@@ -29,8 +26,8 @@ def make_staff_account(
     begins_on: date,
     ends_on: date | None,
     reason: str,
-    by: "User",
-) -> "User":
+    by: User,
+) -> User:
     """Name and office are those of the register; the role ends with the post there."""
     with register_turn():
         _refuse_second(person)
@@ -51,7 +48,49 @@ def make_staff_account(
         return account
 
 
-def bind_account(*, person: Staff, account: "User", by: "User") -> None:
+def take_account(
+    *,
+    person: Staff,
+    username: str,
+    role: Role,
+    begins_on: date,
+    ends_on: date | None,
+    reason: str,
+    by: User,
+) -> User:
+    """Who comes from elsewhere keeps his account: it gets a role here once all that it held there has
+    ended. One sentence for whatever is in the way, so that nobody learns who has which account."""
+    with register_turn():
+        _refuse_second(person)
+        name = User.normalize_username(username.strip())
+        account = User.objects.select_for_update().filter(username=name).first()
+        if account is None or account.name != person.name or rules.standing(account).exists():
+            raise InputRefused(
+                _(
+                    "不能沿用这个账号。请核对:用户名无误,姓名与名册一致,"
+                    "原单位已登记离职、角色都已停止。"
+                )
+            )
+        rules.refuse_own(account, by)
+        if not account.is_active:
+            account.is_active = True
+            account.save(update_fields=["is_active"])
+            record("access.reopened", by=by, subject=account, area=person.office, reason=reason)
+        StaffAccount.objects.create(staff=person, account=account)
+        _record(person, account, by)
+        give_role(
+            user=account,
+            role=role,
+            area=person.office,
+            begins_on=begins_on,
+            ends_on=ends_on,
+            reason=reason,
+            by=by,
+        )
+        return account
+
+
+def bind_account(*, person: Staff, account: User, by: User) -> None:
     """The account is this person's: what it holds in the office ends with the post from now on."""
     with register_turn():
         rules.refuse_own(account, by)
@@ -75,5 +114,5 @@ def _refuse_second(person: Staff) -> None:
         raise InputRefused(_("%(name)s已有账号,一人一个账号。") % {"name": person.name})
 
 
-def _record(person: Staff, account: "User", by: "User") -> None:
+def _record(person: Staff, account: User, by: User) -> None:
     record("organisations.account_bound", by=by, subject=account, area=person.office)

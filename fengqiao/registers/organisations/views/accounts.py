@@ -1,5 +1,6 @@
 """Accounts of the staff: who is picked from the register need not be typed again."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,7 +21,12 @@ from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.ui.acting import Made, act_button
 from fengqiao.kernel.ui.paging import page_of
 from fengqiao.registers.organisations import actions
-from fengqiao.registers.organisations.forms.accounts import PickForm, StaffAccountForm
+from fengqiao.registers.organisations.forms.accounts import (
+    PickForm,
+    PostRoleForm,
+    StaffAccountForm,
+    TakeAccountForm,
+)
 from fengqiao.registers.organisations.models import StaffRecord
 from fengqiao.registers.organisations.views.common import act_page
 
@@ -79,22 +85,39 @@ def roles_for(by: User, office: Area) -> list[Role]:
 @needs(MANAGE, FORM)
 def make_account(request: HttpRequest, pk: int) -> HttpResponse:
     """The account and its first role; name, office and post stand in the register."""
+    said = _("已建立账号。请当面发放一次性验证码,由本人设置密码。")
+    page = "organisations/account.html"
+    return _account_page(request, pk, StaffAccountForm, actions.make_staff_account, said, page)
+
+
+@needs(MANAGE, FORM)
+def take_account(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who comes from another office or district goes on with the account that he has."""
+    said = _("已沿用原来的账号。密码和两步验证不变;忘记密码的,请当面发放一次性验证码。")
+    page = "organisations/account_taken.html"
+    return _account_page(request, pk, TakeAccountForm, actions.take_account, said, page)
+
+
+def _account_page(
+    request: HttpRequest,
+    pk: int,
+    form_of: type[PostRoleForm],
+    write: Callable[..., User],
+    said: str,
+    template: str,
+) -> HttpResponse:
+    """An account for a person who has none here yet."""
     record, by = record_or_404(request, pk), user_of(request)
     person, roles = record.staff, roles_for(by, record.staff.office)
     if hasattr(person, "held_account") or not roles:
         raise Http404
-    form = StaffAccountForm(request.POST or None, name=person.name, post=record.post, roles=roles)
+    form = form_of(request.POST or None, name=person.name, post=record.post, roles=roles)
 
     def act() -> Made:
-        user = actions.make_staff_account(person=person, by=by, **form.values())
-        said = _("已建立账号。请当面发放一次性验证码,由本人设置密码。")
+        user = write(person=person, by=by, **form.values())
         return Made(said, reverse("access:account", args=[user.pk]))
 
-    page: dict[str, Any] = {
-        "template": "organisations/account.html",
-        "person": person,
-        "record": record,
-    }
+    page: dict[str, Any] = {"template": template, "person": person, "record": record}
     return act_page(request, form, act, back=reverse("organisations:pick"), **page)
 
 
