@@ -11,11 +11,12 @@ from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.audit.registry import Act, Kind, all_acts
 from fengqiao.kernel.trail.records import kinds, record_named
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 
 MOST = 20  # accounts of one name
 
 
-class TrailForm(forms.Form):
+class TrailForm(PlainForm):
     """All of it optional; the cleaned `who` are numbers of accounts, `record` is the record."""
 
     since = DayField(label=_("从"), required=False)
@@ -80,7 +81,7 @@ class TrailForm(forms.Form):
         return str(dict(choices).get(text, text))
 
 
-class ExportForm(forms.Form):
+class ExportForm(PlainForm):
     """As which file, and for what."""
 
     form = forms.ChoiceField(
@@ -94,7 +95,7 @@ class ExportForm(forms.Form):
     )
 
 
-class NumberForm(forms.Form):
+class NumberForm(PlainForm):
     """The number that stands in a file."""
 
     number = forms.CharField(

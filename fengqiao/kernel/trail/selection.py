@@ -11,7 +11,6 @@ from fengqiao.kernel.audit.models import EntryQuerySet
 
 def narrowed(rows: EntryQuerySet, asked: dict[str, Any]) -> EntryQuerySet:
     """`asked` is what `TrailForm` cleaned."""
-    rows = rows.select_related("by")
     if asked.get("since"):
         rows = rows.filter(at__gte=_begin(asked["since"]))
     if asked.get("until"):
@@ -24,7 +23,7 @@ def narrowed(rows: EntryQuerySet, asked: dict[str, Any]) -> EntryQuerySet:
         rows = rows.of_kind(asked["kind"])
     if asked.get("record"):
         rows = rows.about(asked["record"])
-    return rows
+    return rows.select_related("by")
 
 
 def _begin(day: date) -> datetime:
