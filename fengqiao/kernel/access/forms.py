@@ -17,6 +17,7 @@ from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.open_work import Piece
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.lib.typography import typeset
 
 STATES = {
@@ -26,7 +27,7 @@ STATES = {
 }
 
 
-class AccountsForm(forms.Form):
+class AccountsForm(PlainForm):
     """The filter row of the list."""
 
     q = forms.CharField(
@@ -43,7 +44,7 @@ class AccountsForm(forms.Form):
     )
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(PlainForm):
     """Why something is done."""
 
     reason = forms.CharField(
@@ -65,7 +66,7 @@ class EndForm(ReasonForm):
         self.order_fields(["on", "reason"])
 
 
-class SpanForm(forms.Form):
+class SpanForm(PlainForm):
     """From a day to a day, and on what ground."""
 
     begins_on = DayField(label=_("起始日期"))
@@ -112,7 +113,7 @@ def called(area: Area) -> str:
     return f"{getattr(area, 'name', None) or area} {getattr(area, 'code', None) or ''}".strip()
 
 
-class SignInFields(forms.Form):
+class SignInFields(PlainForm):
     """By what a person signs in; both lead to one account."""
 
     username = forms.CharField(
@@ -157,7 +158,7 @@ class NewAccountForm(SignInFields, RoleForm):
         return name
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(PlainForm):
     """Which open things go to whom."""
 
     pieces = forms.MultipleChoiceField(

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.api.tokens import LONGEST, offered
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 
 
-class TokenForm(forms.Form):
+class TokenForm(PlainForm):
     """What a token is for, what it may, until when; and the password again, so that a page left
     open makes none."""
 

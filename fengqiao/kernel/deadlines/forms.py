@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.deadlines.reading import read
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.lib.faults import InputRefused
 from fengqiao.rulebook.statutes import load
 
 EARLIEST, LATEST = date(2004, 1, 1), date(2099, 12, 31)
 
 
-class ReckonForm(forms.Form):
+class ReckonForm(PlainForm):
     """Which term, and from which day."""
 
     rule = forms.ChoiceField(
@@ -37,7 +38,7 @@ class ReckonForm(forms.Form):
         return start
 
 
-class ArrangementForm(forms.Form):
+class ArrangementForm(PlainForm):
     """The notice of a year, in its own words."""
 
     year = forms.IntegerField(label=_("年份"), min_value=2004, max_value=2099)

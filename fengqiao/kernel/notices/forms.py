@@ -2,9 +2,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.notices.models import Kind
+from fengqiao.kernel.ui.forms import PlainForm
 
 
-class InboxForm(forms.Form):
+class InboxForm(PlainForm):
     """Which notices are listed."""
 
     kind = forms.ChoiceField(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.lib.faults import InputRefused
 from fengqiao.oversight.standards.judging import refuse_future
 from fengqiao.oversight.standards.reporting import FORMS
@@ -18,7 +19,7 @@ from fengqiao.rulebook.titles import titles
 MOST_CHOICES = 100
 
 
-class JudgeForm(forms.Form):
+class JudgeForm(PlainForm):
     """By which standard, and on which day."""
 
     standard = forms.ChoiceField(label=_("标准"))
@@ -41,7 +42,7 @@ class JudgeForm(forms.Form):
         return on
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(PlainForm):
     """Why a judgement that is kept shall stand no more."""
 
     why = forms.CharField(
@@ -53,7 +54,7 @@ class WithdrawForm(forms.Form):
     )
 
 
-class ReportForm(forms.Form):
+class ReportForm(PlainForm):
     """To whom the report is sent, and in which form."""
 
     addressee = forms.CharField(
@@ -65,7 +66,7 @@ class ReportForm(forms.Form):
     form = forms.ChoiceField(choices=[(name, one.label) for name, one in FORMS.items()])
 
 
-class OfficesForm(forms.Form):
+class OfficesForm(PlainForm):
     """The filter row over the offices of one judgement; the view reads it as a `Selection`."""
 
     q = forms.CharField(

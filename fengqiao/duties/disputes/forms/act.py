@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.models import Dispute
+from fengqiao.kernel.ui.forms import PlainForm
 
 LONGEST = 5000
 CHOOSE = [("", _("请选择"))]
@@ -28,7 +29,7 @@ def box(label: Any, **kwargs: Any) -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False, **kwargs)
 
 
-class ActForm(forms.Form):
+class ActForm(PlainForm):
     """`seen` is the version that the page was made from."""
 
     guards: ClassVar[dict[str, str]] = {"has_reason": "reason", "routes_are_told": "routes_told"}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.enums import Kind, Matter, State
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 
 ALL = ("", _("全部"))
 OPEN = "open"
@@ -14,7 +15,7 @@ MINE, LATE = "mine", "late"
 MOST = 2**31 - 1  # no record bears a higher number
 
 
-class DisputesForm(forms.Form):
+class DisputesForm(PlainForm):
     state = forms.ChoiceField(
         label=_("状态"), required=False, choices=[ALL, (OPEN, _("未办结")), *State.choices]
     )

@@ -11,10 +11,11 @@ from fengqiao.duties.disputes.forms.fields import RESIDENT, NumberField, PhoneFi
 from fengqiao.duties.disputes.models import SECRET, Party
 from fengqiao.duties.disputes.shown import masked
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.lib.resident_id import ResidentId
 
 
-class PartyForm(forms.Form):
+class PartyForm(PlainForm):
     """What is masked stays masked while one types: left empty it stays as it is."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -17,6 +17,7 @@ from fengqiao.duties.disputes.handlers import handlers_of
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 
 LONGEST = 5000
 FIRST = ("office", "matter", "name", "phone", "other_name", "other_phone", "summary")
@@ -30,7 +31,7 @@ class OfficeField(forms.ModelChoiceField):
         return str(obj.name)
 
 
-class RegisterForm(forms.Form):
+class RegisterForm(PlainForm):
     """A dispute as somebody tells it. What is in `FIRST` is seen at once, the rest unfolds."""
 
     office = OfficeField(Area.objects.none(), label=_("司法所"), empty_label=None)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.registers.mediation.enums import BodyKind
 from fengqiao.registers.mediation.models import Body, Seat
 
@@ -30,7 +31,7 @@ def _name() -> forms.CharField:
     )
 
 
-class DeclaredForm(forms.Form):
+class DeclaredForm(PlainForm):
     """What a committee declares of itself, as a whole."""
 
     multi_ethnic = forms.BooleanField(label=_("多民族居住地区"), required=False)
@@ -91,7 +92,7 @@ class ChangeForm(DeclaredForm):
             self.fields["parent"].queryset = committees  # type: ignore[attr-defined]
 
 
-class RenewForm(forms.Form):
+class RenewForm(PlainForm):
     on = DayField(label=_("新一届起始日期"))
     stay = forms.ModelMultipleChoiceField(
         Seat.objects.none(),
@@ -108,7 +109,7 @@ class RenewForm(forms.Form):
         field.label_from_instance = lambda seat: f"{seat.mediator.name} {seat.get_post_display()}"
 
 
-class FilingForm(forms.Form):
+class FilingForm(PlainForm):
     """When it was made known, and to whom."""
 
     announced_on = DayField(label=_("公布日期"), required=False)
@@ -120,7 +121,7 @@ class FilingForm(forms.Form):
     )
 
 
-class CloseForm(forms.Form):
+class CloseForm(PlainForm):
     on = DayField(label=_("撤销日期"))
     why = forms.CharField(
         label=_("撤销原因"),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.registers.mediation.enums import BodyKind, Matter
 
 ALL = ("", _("全部"))
@@ -21,7 +22,7 @@ def _words(label: Any) -> forms.CharField:
     )
 
 
-class FilterForm(forms.Form):
+class FilterForm(PlainForm):
     def wanted(self) -> dict[str, Any]:
         """What was asked for; a wrong value asks for nothing."""
         self.is_valid()

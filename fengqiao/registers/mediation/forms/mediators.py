@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.registers.mediation.enums import End, Matter, Post
 from fengqiao.registers.mediation.models import Mediator
 from fengqiao.registers.organisations.models import Staff
@@ -16,7 +17,7 @@ from fengqiao.registers.organisations.models import Staff
 CHOOSE = [("", _("请选择"))]
 
 
-class AboutForm(forms.Form):
+class AboutForm(PlainForm):
     """What is known of a mediator; neither number nor address is asked for."""
 
     name = forms.CharField(
@@ -100,7 +101,7 @@ class JoinForm(AboutForm):
         return typed
 
 
-class EndForm(forms.Form):
+class EndForm(PlainForm):
     on = DayField(label=_("离任日期"))
     end = forms.ChoiceField(
         label=_("离任原因"),
@@ -109,7 +110,7 @@ class EndForm(forms.Form):
     )
 
 
-class TrainForm(forms.Form):
+class TrainForm(PlainForm):
     on = DayField(label=_("培训日期"))
     subject = forms.CharField(
         label=_("培训内容"), max_length=200, error_messages={"required": _("请填培训内容。")}
@@ -128,7 +129,7 @@ class TrainForm(forms.Form):
         self.fields["mediators"].queryset = mediators  # type: ignore[attr-defined]
 
 
-class AccountForm(forms.Form):
+class AccountForm(PlainForm):
     account = forms.ModelChoiceField(
         User.objects.none(),
         label=_("账号"),

@@ -7,23 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.ui.fields import DayField
-from fengqiao.lib import hidden
-
-
-def seen(text: str) -> None:
-    """Refuse what nobody sees and what makes one name look like another."""
-    if why := hidden.refused(text):
-        raise forms.ValidationError(f"{why}。")
-
-
-class PlainForm(forms.Form):
-    """A form whose texts hold nothing but what one sees."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if isinstance(field, forms.CharField):
-                field.validators.append(seen)
+from fengqiao.kernel.ui.forms import PlainForm
 
 
 class FromDayForm(PlainForm):

@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.registers.organisations.enums import OfficeKind, Size
 
 ALL = ("", _("全部"))
 UNSIZED = "none"
 
 
-class DayForm(forms.Form):
+class DayForm(PlainForm):
     """`?on=`: the day of which a page speaks; today where none or a wrong one is given."""
 
     on = DayField(label=_("日期"), required=False)
@@ -29,7 +30,7 @@ class DayForm(forms.Form):
         return self.cleaned_data.get("on") or timezone.localdate()
 
 
-class OfficesForm(forms.Form):
+class OfficesForm(PlainForm):
     """Which offices of a day are listed; the keys are those of the address."""
 
     on = DayField(label=_("日期"), required=False)

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.registers.organisations.enums import Shows
-from fengqiao.registers.organisations.forms.base import PlainForm
 
 
 class PhotoForm(PlainForm):

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.registers.people.enums import ExportPurpose
 
 
-class ExportForm(forms.Form):
+class ExportForm(PlainForm):
     """For what; masked, or plain with a reason for those who hold the right."""
 
     purpose = forms.ChoiceField(

@@ -3,9 +3,10 @@
 from django import forms
 
 from fengqiao.kernel.ui.fields import PhoneField
+from fengqiao.kernel.ui.forms import PlainForm
 
 
-class LookupForm(forms.Form):
+class LookupForm(PlainForm):
     """Half-typed values: what cannot be one yet is not asked for."""
 
     name = forms.CharField(required=False, max_length=60)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.registers.people.merging import CHOICES
 from fengqiao.registers.people.models import SECRET, Person
 from fengqiao.registers.people.shown import label, masked
@@ -12,7 +13,7 @@ from fengqiao.registers.people.shown import label, masked
 KEPT, GONE = "kept", "gone"
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(PlainForm):
     """Why it is done; the trail keeps it."""
 
     reason = forms.CharField(

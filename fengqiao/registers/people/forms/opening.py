@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.registers.people.enums import Purpose
 from fengqiao.registers.people.shown import Value
 
 
-class OpenForm(forms.Form):
+class OpenForm(PlainForm):
     """Which values, and for what; beyond one's own office and for other purposes, why."""
 
     fields_wanted = forms.MultipleChoiceField(

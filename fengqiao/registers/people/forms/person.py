@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.crypto import normalise
 from fengqiao.kernel.ui.fields import DayField, PhoneField
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.lib import resident_id
 from fengqiao.lib.faults import InputRefused
 from fengqiao.registers.people.enums import CHECKED, Paper, Sex
@@ -29,7 +30,7 @@ class OfficeField(forms.ModelChoiceField):
         return str(obj.name)
 
 
-class PersonForm(forms.Form):
+class PersonForm(PlainForm):
     """A new person. Only what the work needs: everything but name and paper may stay open."""
 
     area = OfficeField(Area.objects.none(), label=_("登记单位"), empty_label=None)

@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.registers.people.enums import Asker, RequestKind, RequestState
 
 AREA = forms.Textarea(attrs={"rows": 4})
 
 
-class AskForm(forms.Form):
+class AskForm(PlainForm):
     """Who asks what, after his papers were seen."""
 
     kind = forms.ChoiceField(label=_("请求"), choices=RequestKind.choices, widget=forms.RadioSelect)
@@ -52,7 +53,7 @@ class AskForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name != "checked"}
 
 
-class DecideForm(forms.Form):
+class DecideForm(PlainForm):
     """Granted or refused, and why."""
 
     state = forms.ChoiceField(

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.lib import personal
 
 
@@ -24,7 +25,7 @@ class TextField(forms.CharField):
         return text
 
 
-class SeatForm(forms.Form):
+class SeatForm(PlainForm):
     """For which of one's areas (`seats`); not asked where there is only one, or where the record is
     there already (none)."""
 

@@ -3,10 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.ui.forms import PlainForm
+
 AREA = forms.Textarea(attrs={"rows": 2})
 
 
-class AskForm(forms.Form):
+class AskForm(PlainForm):
     reason = forms.CharField(
         label=_("销毁理由"),
         max_length=300,
@@ -20,7 +22,7 @@ class AskForm(forms.Form):
     )
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(PlainForm):
     returned = forms.CharField(
         label=_("退回意见"),
         max_length=300,

@@ -4,11 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 
 AREA = forms.Textarea(attrs={"rows": 2})
 
 
-class HoldForm(forms.Form):
+class HoldForm(PlainForm):
     reason = forms.CharField(
         label=_("理由"),
         max_length=200,
@@ -21,7 +22,7 @@ class HoldForm(forms.Form):
     )
 
 
-class LiftForm(forms.Form):
+class LiftForm(PlainForm):
     reason = forms.CharField(
         label=_("解除理由"),
         max_length=200,

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.registers.protection.enums import Data, Nature
 from fengqiao.registers.protection.forms.common import SeatForm, TextField
 
@@ -84,7 +85,7 @@ class LeakForm(SeatForm):
         return typed
 
 
-class CloseForm(forms.Form):
+class CloseForm(PlainForm):
     conclusion = TextField(
         label=_("结案意见"), help_text=_("处置结果,怎样防止再次发生。会印在报告上。")
     )
