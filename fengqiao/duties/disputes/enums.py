@@ -101,3 +101,26 @@ class Screening(TextChoices):
 
     NONE = "none", _("问过,没有家庭暴力")
     THERE_IS = "there_is", _("有家庭暴力,或者有现实危险")
+
+
+class Subject(TextChoices):
+    """What an obligation of an agreement is of."""
+
+    MONEY = "money", _("给付金钱")
+    GOODS = "goods", _("交付、返还财物")
+    WORK = "work", _("修缮、恢复、排除妨碍等")
+    ABSTAIN = "abstain", _("停止、不再做某事")
+    APOLOGY = "apology", _("赔礼道歉")
+    CARE = "care", _("赡养、扶养、抚养、探望")
+    TITLE = "title", _("土地、房屋等权属")
+    STATUS = "status", _("婚姻、亲子、收养、监护身份")
+    PENALTY = "penalty", _("刑事、治安、行政责任")
+    OTHER = "other", _("其他")
+
+
+class Severity(TextChoices):
+    """What a finding of the check of an agreement asks for."""
+
+    MEND = "mend", _("必须改正")
+    LOOK = "look", _("请再核对")
+    HINT = "hint", _("提示")

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.duties.disputes.agreement import draft_of, has_rows
+from fengqiao.duties.disputes.agreement.checks import must_mend
 from fengqiao.duties.disputes.alarms import harm_is_reported
 from fengqiao.duties.disputes.enums import (
     PEOPLES_LAW,
@@ -84,7 +86,26 @@ def has_record(case: Dispute, given: Given) -> bool:
 
 def has_content(case: Dispute, given: Given) -> bool:
     """MED-15, MED-17: what was agreed is written down, also where it was agreed by word of mouth."""
-    return bool(str(given.get("agreement", "")).strip())
+    return has_rows(case) or bool(str(given.get("agreement", "")).strip())
+
+
+def written_is_made_of_rows(case: Dispute, given: Given) -> bool:
+    """Who, to whom, what, when and how stand apart, so that they can be checked and followed up."""
+    return given.get("form") != AgreementForm.WRITTEN or has_rows(case)
+
+
+def nothing_must_be_mended(case: Dispute) -> bool:
+    return not must_mend(draft_of(case))
+
+
+def nothing_is_due_before_it_is_signed(case: Dispute, given: Given) -> bool:
+    """The day of the parties' signatures, of an oral one the day on which they agreed."""
+    signed = given.get("signed_on") if given.get("form") == AgreementForm.WRITTEN else given["on"]
+    return not must_mend(draft_of(case, signed))
+
+
+def has_obligations(case: Dispute, given: Given) -> bool:
+    return bool(given.get("rows"))
 
 
 def is_signed(case: Dispute, given: Given) -> bool:
@@ -182,6 +203,16 @@ RIGHTS_TOLD = Guard(
     rights_are_told, _("请先告知各方当事人调解的性质、原则、效力和他们的权利义务。")
 )
 RECORD = Guard(has_record, _("请写明这次调解的情况。"))
+OBLIGATIONS = Guard(has_obligations, _("请至少写一项:谁向谁做什么。"))
+MADE_OF_ROWS = Guard(
+    written_is_made_of_rows,
+    _("书面协议请先办理“起草协议”,逐项写明谁向谁做什么、什么时候、怎样履行。"),
+)
+SOUND = Guard(nothing_must_be_mended, _("协议体检有必须改正的问题,请先在“起草协议”里改正。"))
+DUE_LATER = Guard(
+    nothing_is_due_before_it_is_signed,
+    _("协议里有的履行日期早于签名的日期,请在“起草协议”里改正,或者核对签名的日期。"),
+)
 CONTENT = Guard(has_content, _("请写明达成的协议内容;口头协议也要记录。"))
 SIGNED = Guard(is_signed, _("书面协议请填各方当事人签名的日期。"), kinds=(Kind.ADMINISTRATIVE,))
 SEALED = Guard(

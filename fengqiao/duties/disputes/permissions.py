@@ -5,9 +5,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.models import (
+    Agreement,
     Dispute,
     DisputeEvent,
     DisputeToken,
+    Instalment,
+    Obligation,
     Party,
     Report,
     Session,
@@ -54,6 +57,9 @@ SCOPES: dict[type[models.Model], Scope] = {
     Dispute: Scope(LIST, area="office", owner="owner"),
     DisputeEvent: Scope(LIST, area="case__office", owner="case__owner"),
     Session: Scope(SEE, area="dispute__office", owner="dispute__owner"),
+    Agreement: Scope(SEE, area="dispute__office", owner="dispute__owner"),
+    Obligation: Scope(SEE, area="dispute__office", owner="dispute__owner"),
+    Instalment: Scope(SEE, area="obligation__dispute__office", owner="obligation__dispute__owner"),
     Report: Scope(SEE, area="dispute__office", owner="dispute__owner"),
     Party: Scope(SEE, area="dispute__office", owner="dispute__owner"),
     DisputeToken: Scope(LIST, area="office", owner="dispute__owner"),

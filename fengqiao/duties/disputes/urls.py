@@ -1,6 +1,6 @@
 from django.urls import path
 
-from fengqiao.duties.disputes.views import acting, cases, lists, papers, registering
+from fengqiao.duties.disputes.views import acting, agreeing, cases, lists, papers, registering
 
 app_name = "disputes"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("<int:pk>/", cases.dispute, name="dispute"),
     path("<int:pk>/open/", cases.open_dispute, name="open"),
     path("<int:pk>/do/<str:act>/", acting.act, name="act"),
+    path("<int:pk>/agreement/", agreeing.agreement, name="agreement"),
     path("<int:pk>/parties/new/", acting.party, name="party_new"),
     path("<int:pk>/parties/<int:party>/", acting.party, name="party"),
     path("<int:pk>/notice/", papers.notice, name="notice"),

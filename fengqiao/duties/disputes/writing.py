@@ -5,6 +5,8 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from fengqiao.duties.disputes.agreement import draft_of, lines
+from fengqiao.duties.disputes.agreement.keeping import keep
 from fengqiao.duties.disputes.enums import AgreementForm, Ground, Screening, Way
 from fengqiao.duties.disputes.handling import mediator_in
 from fengqiao.duties.disputes.models import Dispute, Party, Session
@@ -59,7 +61,11 @@ def session(case: Dispute, given: Given) -> Said:
 def agree(case: Dispute, given: Given) -> Said:
     """In force: a written one from the last of its signatures and its seal, an oral one at once."""
     case.ended_on, case.agreement_form = given["on"], given["form"]
-    case.agreement, case.amount = given["agreement"], given.get("amount")
+    draft = draft_of(case)
+    if draft.duties:
+        case.agreement, case.amount = "\n".join(lines(case)), draft.sum or None
+    else:
+        case.agreement, case.amount = given["agreement"], given.get("amount")
     names = ("signed_on", "mediator_signed_on", "sealed_on")
     days = [given[name] for name in names if given.get(name)]
     is_written = given["form"] == AgreementForm.WRITTEN
@@ -68,6 +74,12 @@ def agree(case: Dispute, given: Given) -> Said:
         _("协议形式"): case.get_agreement_form_display(),
         _("生效日期"): case.effective_on.isoformat(),
     }
+
+
+def draft(case: Dispute, given: Given) -> Said:
+    """The text itself is frozen when it is agreed."""
+    keep(case, given["head"], given["rows"])
+    return {_("约定事项"): _("%(number)d项") % {"number": len(given["rows"])}}
 
 
 def fail(case: Dispute, given: Given) -> Said:

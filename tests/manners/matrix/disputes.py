@@ -27,7 +27,7 @@ def accepted(spot: Spot) -> Dispute:
 HERE = of_office(lambda spot: {"pk": dispute(spot).pk})
 
 RECORDS = {
-    **{f"disputes:{name}": HERE for name in ("dispute", "open", "party_new")},
+    **{f"disputes:{name}": HERE for name in ("dispute", "open", "agreement", "party_new")},
     "disputes:act": of_office(lambda spot: {"pk": dispute(spot).pk, "act": "hand_over"}),
     "disputes:party": of_office(
         lambda spot: {"pk": dispute(spot).pk, "party": dispute(spot).parties.first().pk}

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.duties.disputes.agreement import has_rows
 from fengqiao.duties.disputes.enums import (
     PEOPLES_LAW,
     AgreementForm,
@@ -94,6 +95,8 @@ class SessionForm(ActForm):
 class AgreeForm(ActForm):
     guards: ClassVar[dict[str, str]] = {
         "has_content": "agreement",
+        "written_is_made_of_rows": "form",
+        "nothing_is_due_before_it_is_signed": "signed_on",
         "is_signed": "signed_on",
         "is_signed_and_sealed": "signed_on",
         "days_of_signing_fit": "signed_on",
@@ -109,7 +112,9 @@ class AgreeForm(ActForm):
         required=False,
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("写明谁向谁做什么、数额、方式和期限。"),
+        help_text=_(
+            "口头协议记录内容:谁向谁做什么、数额、方式和期限。书面协议用“起草协议”逐项填写。"
+        ),
     )
     amount = forms.DecimalField(
         label=_("涉及金额(元)"), required=False, min_value=0, max_digits=14, decimal_places=2
@@ -122,6 +127,8 @@ class AgreeForm(ActForm):
         super().__init__(*args, case=case, **kwargs)
         if case.kind not in PEOPLES_LAW:
             del self.fields["sealed_on"]
+        if has_rows(case):  # the text is made from them
+            del self.fields["agreement"], self.fields["amount"]
 
 
 class FailForm(ActForm):

@@ -1,5 +1,6 @@
-"""A dispute, its parties, its sessions, its reports, its timeline."""
+"""A dispute, its parties, its sessions, its reports, its agreement, its timeline."""
 
+from fengqiao.duties.disputes.models.agreement import Agreement, Instalment, Obligation
 from fengqiao.duties.disputes.models.dispute import Dispute
 from fengqiao.duties.disputes.models.event import DisputeEvent
 from fengqiao.duties.disputes.models.party import SECRET, Party
@@ -9,9 +10,12 @@ from fengqiao.duties.disputes.models.token import DisputeToken
 
 __all__ = [
     "SECRET",
+    "Agreement",
     "Dispute",
     "DisputeEvent",
     "DisputeToken",
+    "Instalment",
+    "Obligation",
     "Party",
     "Report",
     "Session",

@@ -1,6 +1,7 @@
 """Offices, who works there, and disputes."""
 
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -20,6 +21,7 @@ __all__ = [
     "PARTIES",
     "accept",
     "answered",
+    "drafted",
     "found",
     "made",
     "make_office",
@@ -44,6 +46,24 @@ def accept(case: Dispute, by: User, on: date | None = None, **given: Any) -> Dis
     """Accepted with everything that is asked."""
     day = on or case.registered_on
     return actions.act(case=case, name="accept", given={**CONSENT, "on": day, **given}, by=by)
+
+
+def drafted(case: Dispute, by: User, **values: Any) -> Dispute:
+    """An agreement of one row: the second party pays the first 2000 yuan in a month."""
+    first, second = list(case.parties.all())[:2]
+    row = {
+        "debtor_id": second.pk,
+        "creditor_id": first.pk,
+        "subject": "money",
+        "what": "木料款",
+        "amount": Decimal("2000"),
+        "due_on": timezone.localdate() + timedelta(days=30),
+        "way": "转账",
+        **values,
+    }
+    given = {"head": {"facts": "院墙漏水泡坏木料"}, "rows": [row]}
+    done = actions.act(case=case, name="draft", given=given, by=by)
+    return Dispute.objects.get(pk=done.pk)
 
 
 def found(case: Dispute, by: User, danger: str = "offence") -> Dispute:

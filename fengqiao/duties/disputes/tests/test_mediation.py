@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from fengqiao.duties.disputes import actions
 from fengqiao.duties.disputes.enums import Kind, State
-from fengqiao.duties.disputes.tests.made import accept, made
+from fengqiao.duties.disputes.tests.made import accept, drafted, made
 from fengqiao.kernel.audit.models import Entry
 from fengqiao.kernel.deadlines.models import Term, TermState
 from fengqiao.kernel.workflow.refusals import NotNow, Unmet
 from fengqiao.lib.faults import InputRefused
 
-WRITTEN = {"form": "written", "agreement": "钱修墙,周出砖。", "amount": Decimal("2000")}
+WRITTEN = {"form": "written"}
 ORAL = {"form": "oral", "agreement": "各修各的。"}
 SIGNED = ("signed_on", "mediator_signed_on", "sealed_on")
 
@@ -77,6 +77,7 @@ def test_an_oral_agreement_is_in_force_at_once(office, begun):
 
 @pytest.mark.parametrize("missing", SIGNED)
 def test_a_written_one_wants_all_signatures_and_the_seal(office, begun, missing):
+    drafted(begun, office.clerk)
     days = {name: timezone.localdate() for name in SIGNED if name != missing}
     name, words = guard_of(lambda: do(begun, "agree", office.clerk, **WRITTEN, **days))
     assert name == "is_signed_and_sealed"
@@ -93,6 +94,7 @@ def test_a_written_one_is_in_force_from_the_last_of_them(office):
         given={"on": today - timedelta(days=4), "rights_told": True},
         by=office.clerk,
     )
+    drafted(case, office.clerk)
     days = dict(zip(SIGNED, (today - timedelta(days=n) for n in (3, 1, 2)), strict=True))
     done = do(case, "agree", office.clerk, **WRITTEN, **days)
     assert done.effective_on == today - timedelta(days=1)
@@ -101,6 +103,7 @@ def test_a_written_one_is_in_force_from_the_last_of_them(office):
 
 @pytest.mark.parametrize("days", [1, -400])
 def test_a_signature_lies_within_the_mediation(office, begun, days):
+    drafted(begun, office.clerk)
     signed = dict.fromkeys(SIGNED, timezone.localdate()) | {
         "signed_on": timezone.localdate() + timedelta(days=days)
     }
@@ -112,6 +115,7 @@ def test_an_administrative_agreement_wants_no_seal_of_a_committee(office):
     case = made(office.area, office.clerk, kind=Kind.ADMINISTRATIVE)
     accept(case, office.clerk)
     start(case, office.clerk)
+    drafted(case, office.clerk)
     name, words = guard_of(lambda: do(case, "agree", office.clerk, **WRITTEN))
     assert name == "is_signed"
     assert "人民调解" not in words
@@ -197,7 +201,7 @@ def test_page_and_forms_lead_to_the_agreement(clerk, case, office):
         ({"amount": "-1"}, "0"),
         ({"amount": "一千"}, "数字"),
         ({"form": "sung"}, "选择"),
-        ({"form": "written"}, "第二十九条"),
+        ({"form": "written"}, "请先办理“起草协议”"),
         ({"agreement": ""}, "协议内容"),
     ],
 )

@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fengqiao.duties.disputes import actions
+from fengqiao.duties.disputes.agreement import draft_of, has_rows, lines, text
+from fengqiao.duties.disputes.agreement.checks import must_mend
 from fengqiao.duties.disputes.alarms import alarm_of
 from fengqiao.duties.disputes.dangers import Danger, Recipient
 from fengqiao.duties.disputes.enums import (
@@ -30,7 +32,7 @@ from fengqiao.lib.faults import InputRefused
 from fengqiao.rulebook.statutes import load
 
 RULES = {rule.id for subject in load().subjects for rule in subject.rules}
-TIMELESS = ("hand_over", "extend", "back")
+TIMELESS = ("hand_over", "extend", "draft", "back")
 ARROWS = {(source, row.target or source) for row in PROCEDURE.transitions for source in row.sources}
 TICKS = ("consented", "nowhere_else", "victim_told", "routes_told", "rights_told")
 
@@ -54,6 +56,7 @@ tried = st.tuples(
             "words": st.sampled_from(["有", "有", ""]),
             "recipient": st.sampled_from(Recipient.values),
             "answer": st.sampled_from(["有", "有", ""]),
+            "rows": st.sampled_from(["none", "sound", "bad"]),
             "days": st.sampled_from([0, 0, 0, -1, 1]),
             "to": st.sampled_from(["clerk", "mediator", "other_mediator", "stranger"]),
         }
@@ -71,6 +74,11 @@ def do(case, office, act, given_):
         typed |= dict.fromkeys(("signed_on", "mediator_signed_on", "sealed_on"), day)
     if act == "session":
         typed["way"] = "place"
+    if act == "draft":
+        debtor, creditor = case.parties.all()
+        row = {"debtor_id": debtor.pk, "creditor_id": creditor.pk, "subject": "work"}
+        row |= {"what": "修墙", "at_once": True} if typed["rows"] == "sound" else {}
+        typed |= {"head": {}, "rows": [] if typed["rows"] == "none" else [row]}
     if act in ("report", "answer", "mistaken"):
         typed |= {"to": typed["recipient"], "unit": "某所", "means": "call"}
         typed["report"] = case.reports.order_by("?").first()
@@ -90,6 +98,9 @@ def hold_good(case):
     assert User.objects.filter(pk=case.owner_id, is_active=True).exists()
     terms = list(Term.objects.about(case).open())
     assert all(term.owner_id == case.owner_id and term.rule in RULES for term in terms)
+    if case.state == State.AGREED and has_rows(case):
+        assert must_mend(draft_of(case)) == []
+        assert case.agreement == text(case) == "\n".join(lines(case))
     if case.state in ENDS:
         assert {term.name for term in terms} <= {"tell"}
         assert case.alarm == ""

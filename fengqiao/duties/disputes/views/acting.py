@@ -8,7 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from fengqiao.duties.disputes import actions
-from fengqiao.duties.disputes.forms.acts import FORMS, ActForm
+from fengqiao.duties.disputes.agreement import draft_of, has_rows, lines
+from fengqiao.duties.disputes.agreement.checks import checkup
+from fengqiao.duties.disputes.forms.act import ActForm
+from fengqiao.duties.disputes.forms.acts import FORMS, AgreeForm
 from fengqiao.duties.disputes.forms.party import PartyForm
 from fengqiao.duties.disputes.models import Dispute, Party
 from fengqiao.duties.disputes.permissions import HANDLE
@@ -19,6 +22,7 @@ from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.workflow.offers import Offer, offers
 from fengqiao.kernel.workflow.refusals import Overtaken, Refused, Unmet
 from fengqiao.kernel.workflow.tables import TAKE_BACK
+from fengqiao.lib import masks
 from fengqiao.lib.faults import InputRefused
 
 
@@ -88,6 +92,8 @@ def _page(
         "form": form,
         "title": offer.label if offer else _("办理"),
     }
+    if isinstance(form, AgreeForm) and has_rows(case):
+        context |= {"lines": lines(case, masks.name), "findings": checkup(draft_of(case))}
     return render(request, "disputes/act.html", context, status=status)
 
 

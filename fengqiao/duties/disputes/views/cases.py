@@ -2,22 +2,25 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from fengqiao.duties.disputes.actions import open_values
-from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Party, Report, Session
+from fengqiao.duties.disputes.agreement import draft_of
+from fengqiao.duties.disputes.agreement.checks import checkup
+from fengqiao.duties.disputes.agreement.wording import lines_of
+from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Session
 from fengqiao.duties.disputes.permissions import LIST, OPEN, SEE
 from fengqiao.duties.disputes.shown import card, moments, names, steps
-from fengqiao.duties.disputes.views.common import dispute_or_404, private
+from fengqiao.duties.disputes.views.common import dispute_or_404, gather, private
 from fengqiao.duties.disputes.workflow import PROCEDURE
 from fengqiao.kernel.accounts.gates import ACT
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.deadlines.models import Term
 from fengqiao.kernel.workflow.offers import offers
+from fengqiao.lib import masks
 
 
 @private(LIST)
@@ -40,11 +43,7 @@ def open_dispute(request: HttpRequest, pk: int) -> HttpResponse:
 def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> dict[str, Any]:
     user, today = user_of(request), timezone.localdate()
     whole = Dispute.objects.visible_to(user, SEE).filter(pk=case.pk).exists()
-    parts = {"parties": Party.objects, "reports": Report.objects}
-    # Guards ask them of the case again and again, for every button.
-    prefetch_related_objects(
-        [case], *(Prefetch(name, rows.visible_to(user)) for name, rows in parts.items())
-    )
+    gather(case, user)
     events = DisputeEvent.objects.visible_to(user).filter(case=case)
     offered = offers(PROCEDURE, case, user)
     listed = [offer for offer in offered if offer.act != "party"]
@@ -59,6 +58,8 @@ def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> di
         "sessions": Session.objects.visible_to(user).filter(dispute=case),
         "reports": case.reports.all(),
         "steps": steps(case),
+        **_agreement(case, opened=opened),
+        "may_draft": any(offer.act == "draft" for offer in offered),
         "moments": moments(events.select_related("by", "taken_back_by__by"), full=whole),
         "main": main,
         "offers": [one for one in listed if one != main],
@@ -66,3 +67,13 @@ def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> di
         "may_open": whole and user.can(OPEN),
         "terms": Term.objects.visible_to(user).about(case).open().select_related("owner"),
     }
+
+
+def _agreement(case: Dispute, *, opened: bool) -> dict[str, Any]:
+    """Its clauses, names masked until the parties are opened, and what is found in it."""
+    draft = draft_of(case)
+    if not draft.duties:
+        return {}
+    named = str if opened else masks.name
+    findings = checkup(draft) if case.is_open else []
+    return {"lines": lines_of(draft, named), "findings": findings}

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
-from fengqiao.duties.disputes.models import Dispute
+from fengqiao.duties.disputes.models import Agreement, Dispute, Obligation, Party, Report
 from fengqiao.kernel.accounts.gates import READ, View, needs
+from fengqiao.kernel.accounts.models import User
 
 
 def private(right: str, methods: tuple[str, ...] = READ) -> Callable[[View], View]:
@@ -27,3 +29,15 @@ def dispute_or_404(request: HttpRequest, pk: int) -> Dispute:
     if not Dispute.objects.visible_to(request.user, right).filter(pk=pk).exists():
         raise PermissionDenied
     return found
+
+
+def gather(case: Dispute, user: User) -> None:
+    """Once, what guards ask of the case again and again, for every button."""
+    obligations = Obligation.objects.visible_to(user).prefetch_related("instalments")
+    prefetch_related_objects(
+        [case],
+        Prefetch("parties", Party.objects.visible_to(user)),
+        Prefetch("reports", Report.objects.visible_to(user)),
+        Prefetch("obligations", obligations),
+        Prefetch("drafted", Agreement.objects.visible_to(user)),
+    )
