@@ -1,12 +1,17 @@
 """The terms of a dispute. Each belongs to states; the engine starts and ends it with them."""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.enums import PEOPLES_LAW, Kind, Matter, Source, State
 from fengqiao.duties.disputes.models import Dispute
+from fengqiao.kernel.deadlines.calendar import in_force
+from fengqiao.kernel.deadlines.terms import length_by
 from fengqiao.kernel.workflow.tables import Running
+from fengqiao.lib.days import reckon
+from fengqiao.lib.faults import InputRefused
 
 MEDIATED = (State.ACCEPTED, State.MEDIATING)
 
@@ -35,6 +40,26 @@ def is_not_told(case: Dispute) -> bool:
 def is_labour_application(case: Dispute) -> bool:
     """MED-12 counts from the application."""
     return case.matter == Matter.LABOUR and case.source == Source.APPLICATION
+
+
+class Limitation(NamedTuple):
+    """Until when a right may still be pursued in court, as a rule of thumb that is shown, not run."""
+
+    years: int
+    due: date
+    cite: str
+
+
+def limitation_of(case: Dispute) -> Limitation | None:
+    """MED-04: counted anew from the day of the request; where nobody asked, nothing is interrupted."""
+    if case.asked_on is None or case.source != Source.APPLICATION:
+        return None
+    try:
+        length = length_by("MED-04", case.asked_on)
+    except InputRefused:  # before the 民法典
+        return None
+    found = reckon(case.asked_on, length.length, length.unit, in_force(), rolls=length.rolls)
+    return Limitation(length.length, found.due, length.cite)
 
 
 TERMS = (

@@ -124,3 +124,11 @@ class Severity(TextChoices):
     MEND = "mend", _("必须改正")
     LOOK = "look", _("请再核对")
     HINT = "hint", _("提示")
+
+
+class Standing(TextChoices):
+    """By what somebody speaks for a party."""
+
+    LEGAL = "legal", _("法定代理人")
+    ENTRUSTED = "entrusted", _("委托代理人")
+    ELECTED = "elected", _("推选的代表人")

@@ -15,9 +15,10 @@ from fengqiao.duties.disputes.enums import (
     Kind,
     Matter,
     Screening,
+    Standing,
 )
 from fengqiao.duties.disputes.handlers import handlers_of
-from fengqiao.duties.disputes.models import Dispute
+from fengqiao.duties.disputes.models import Dispute, Representative
 from fengqiao.kernel.workflow.tables import Given, Guard
 
 TWO = 2
@@ -33,7 +34,50 @@ def has_two_parties(case: Dispute) -> bool:
 
 def is_represented(case: Dispute) -> bool:
     """MED-30: who has no full capacity acts through the legal representative."""
-    return all(party.guardian for party in _without_capacity(case))
+    spoken_for = {one.party_id for one in standing(case, Standing.LEGAL)}
+    return all(party.guardian or party.pk in spoken_for for party in _without_capacity(case))
+
+
+def standing(case: Dispute, *kinds: Standing) -> list[Representative]:
+    """Who speaks for a party now, by these standings (none named: by any)."""
+    wanted = kinds or tuple(Standing)
+    rows = case.representatives.all()
+    return [one for one in rows if one.ended_on is None and one.standing in wanted]
+
+
+def without_authority(case: Dispute) -> list[Representative]:
+    """Who speaks for a party that he may not bind by an agreement."""
+    return [
+        one for one in standing(case, Standing.ENTRUSTED, Standing.ELECTED) if not one.may_agree
+    ]
+
+
+def authority_covers_agreeing(case: Dispute, given: Given) -> bool:
+    """Who may not agree for the party leaves that to the party itself."""
+    return bool(given.get("in_person")) or not without_authority(case)
+
+
+def speaks_for_a_party(case: Dispute, given: Given) -> bool:
+    """Of this case; one who is elected may speak for several."""
+    parties = given.get("parties") or []
+    return bool(parties) and all(party.dispute_id == case.pk for party in parties)
+
+
+def one_party_or_elected(case: Dispute, given: Given) -> bool:
+    return given.get("standing") == Standing.ELECTED or len(given["parties"]) == 1
+
+
+def has_authority_paper(case: Dispute, given: Given) -> bool:
+    """Who is the legal representative is so by law."""
+    return given.get("standing") == Standing.LEGAL or bool(str(given.get("paper", "")).strip())
+
+
+def representative_stands(case: Dispute, given: Given) -> bool:
+    return given.get("representative") in standing(case)
+
+
+def is_spoken_for(case: Dispute) -> bool:
+    return bool(standing(case))
 
 
 def is_agreed_to(case: Dispute, given: Given) -> bool:
@@ -181,6 +225,19 @@ REPORTED = Guard(
         "无民事行为能力人、限制民事行为能力人遭受家庭暴力的,请先向公安机关报案,并办理“发现应当报告的情形”和“登记报告”"
     ),
     _("《反家庭暴力法》第十四条"),
+)
+WHOSE = Guard(speaks_for_a_party, _("请选择代理、代表本件哪一方当事人。"))
+ONE_PARTY = Guard(one_party_or_elected, _("只有推选的代表人才能同时代表几方当事人。"))
+PAPER = Guard(
+    has_authority_paper,
+    _("委托代理人、推选的代表人请写明授权委托书或者推选文书;授权委托书载明代理事项、权限和期限"),
+    _("《民法典》第一百六十五条"),
+)
+STANDS = Guard(representative_stands, _("请选择一名现在的代理人、代表人。"))
+AUTHORITY = Guard(
+    authority_covers_agreeing,
+    _("有代理人、代表人没有达成协议的权限,请由当事人本人签名,或者补交写明这项权限的授权委托书"),
+    _("《民法典》第一百六十五条"),
 )
 REASON = Guard(has_reason, _("请写明理由。"))
 GROUND = Guard(has_ground, _("请选择不予受理的原因。"))

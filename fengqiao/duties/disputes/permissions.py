@@ -13,6 +13,7 @@ from fengqiao.duties.disputes.models import (
     Obligation,
     Party,
     Report,
+    Representative,
     Session,
 )
 from fengqiao.kernel.accounts.enums import BUREAUS, Role
@@ -60,6 +61,7 @@ SCOPES: dict[type[models.Model], Scope] = {
     Agreement: Scope(SEE, area="dispute__office", owner="dispute__owner"),
     Obligation: Scope(SEE, area="dispute__office", owner="dispute__owner"),
     Instalment: Scope(SEE, area="obligation__dispute__office", owner="obligation__dispute__owner"),
+    Representative: Scope(SEE, area="dispute__office", owner="dispute__owner"),
     Report: Scope(SEE, area="dispute__office", owner="dispute__owner"),
     Party: Scope(SEE, area="dispute__office", owner="dispute__owner"),
     DisputeToken: Scope(LIST, area="office", owner="dispute__owner"),

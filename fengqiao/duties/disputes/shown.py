@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.duties.disputes.enums import Capacity
-from fengqiao.duties.disputes.models import SECRET, Dispute, DisputeEvent, Party
+from fengqiao.duties.disputes.models import SECRET, Dispute, DisputeEvent, Party, Representative
 from fengqiao.duties.disputes.workflow import PROCEDURE
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.areas.models import AreaName
@@ -65,10 +65,24 @@ class PartyCard:
     side: str
     about: str
     guardian: str
+    spoken_for: list[str]  # by whom, with his standing
+    safe_contact: str
     values: list[tuple[str, str]]
 
 
-def card(party: Party, *, opened: bool, today: date) -> PartyCard:
+def _spoken(one: Representative, *, opened: bool) -> str:
+    """法定代理人 周明(母亲), by what paper, and how far he may go."""
+    name = one.name if opened else masks.name(one.name)
+    relation = f"({one.relation})" if one.relation else ""
+    phone = f" {phones.spoken(one.phone)}" if opened and one.phone else ""
+    parts = [f"{one.get_standing_display()} {name}{relation}{phone}", one.paper]
+    parts.append("" if one.may_agree else _("没有达成协议的权限"))
+    return ",".join(str(part) for part in parts if part)
+
+
+def card(
+    party: Party, *, opened: bool, today: date, speakers: Iterable[Representative] = ()
+) -> PartyCard:
     """A party with what is known of him, masked or opened."""
     values = [
         (str(Party._meta.get_field(name).verbose_name), (plain if opened else masked)(party, name))  # type: ignore[union-attr]
@@ -82,6 +96,8 @@ def card(party: Party, *, opened: bool, today: date) -> PartyCard:
         party.get_side_display(),
         "" if capacity == Capacity.FULL else str(capacity.label),
         party.guardian if opened else masks.name(party.guardian),
+        [_spoken(one, opened=opened) for one in speakers if one.party_id == party.pk],
+        party.safe_contact,
         values,
     )
 

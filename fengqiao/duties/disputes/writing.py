@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from fengqiao.duties.disputes.agreement import draft_of, lines
 from fengqiao.duties.disputes.agreement.keeping import keep
-from fengqiao.duties.disputes.enums import AgreementForm, Ground, Screening, Way
+from fengqiao.duties.disputes.enums import AgreementForm, Ground, Screening, Standing, Way
 from fengqiao.duties.disputes.handling import mediator_in
-from fengqiao.duties.disputes.models import Dispute, Party, Session
+from fengqiao.duties.disputes.models import Dispute, Party, Representative, Session
 from fengqiao.kernel.workflow.tables import Given, Said
 
 
@@ -129,6 +129,30 @@ def party(case: Dispute, given: Given) -> Said:
         setattr(row, name, values[name])
     row.save()
     return {_("栏目"): _labels(Party, changed)}
+
+
+def represent(case: Dispute, given: Given) -> Said:
+    """One row for each party for which he speaks."""
+    names = ("standing", "name", "relation", "phone", "paper", "may_agree")
+    values = {name: given[name] for name in names if name in given}
+    values["may_agree"] = given["standing"] == Standing.LEGAL or bool(given.get("may_agree"))
+    made = Representative.objects.bulk_create(
+        Representative(dispute=case, party=party, since=given["on"], **values)
+        for party in given["parties"]
+    )
+    return {
+        _("身份"): made[0].get_standing_display(),
+        _("代理、代表"): _("%(number)d方") % {"number": len(made)},
+        _("文书"): made[0].paper,
+        _("可以代为达成协议"): _("是") if made[0].may_agree else _("否"),
+    }
+
+
+def unrepresent(case: Dispute, given: Given) -> Said:
+    row: Representative = given["representative"]
+    row.ended_on = given["on"]
+    row.save()
+    return {_("身份"): row.get_standing_display(), _("理由"): given["reason"]}
 
 
 def _labels(model: type[Model], names: list[str]) -> str:

@@ -18,6 +18,8 @@ from fengqiao.duties.disputes.enums import (
 )
 from fengqiao.duties.disputes.forms.act import CHOOSE, LONGEST, ActForm, box, words
 from fengqiao.duties.disputes.forms.reports import REPORT_FORMS
+from fengqiao.duties.disputes.forms.representing import REPRESENTING_FORMS
+from fengqiao.duties.disputes.guards import without_authority
 from fengqiao.duties.disputes.handlers import handlers_of
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.kernel.accounts.models import User
@@ -100,6 +102,7 @@ class AgreeForm(ActForm):
         "is_signed": "signed_on",
         "is_signed_and_sealed": "signed_on",
         "days_of_signing_fit": "signed_on",
+        "authority_covers_agreeing": "in_person",
     }
     on = DayField(label=_("结案日期"))
     form = forms.ChoiceField(
@@ -122,11 +125,14 @@ class AgreeForm(ActForm):
     signed_on = DayField(label=_("各方当事人签名的日期"), required=False)
     mediator_signed_on = DayField(label=_("调解员签名的日期"), required=False)
     sealed_on = DayField(label=_("加盖调解委员会印章的日期"), required=False)
+    in_person = box(_("代理人、代表人没有达成协议权限的,当事人本人已经签名或者当面同意"))
 
     def __init__(self, *args: Any, case: Dispute, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
         if case.kind not in PEOPLES_LAW:
             del self.fields["sealed_on"]
+        if not without_authority(case):
+            del self.fields["in_person"]
         if has_rows(case):  # the text is made from them
             del self.fields["agreement"], self.fields["amount"]
 
@@ -210,4 +216,5 @@ FORMS: dict[str, type[ActForm]] = {
     "hand_over": HandOverForm,
     TAKE_BACK: TakeBackForm,
     **REPORT_FORMS,
+    **REPRESENTING_FORMS,
 }

@@ -40,10 +40,17 @@ class PartyForm(PlainForm):
         help_text=_("未成年人和不能完全辨认自己行为的人,由法定代理人代理。"),
     )
 
+    safe_contact = forms.CharField(
+        label=_("安全联系方式"),
+        required=False,
+        max_length=200,
+        help_text=_("怎样、什么时候联系才安全,如:只在白天打,不发短信。不打印。"),
+    )
+
     def __init__(self, *args: Any, version: int, party: Party | None = None, **kwargs: Any) -> None:
         initial: dict[str, Any] = {"seen": version}
         if party:
-            plain = ("name", "side", "born_on", "capacity", "guardian")
+            plain = ("name", "side", "born_on", "capacity", "guardian", "safe_contact")
             initial |= {name: getattr(party, name) for name in plain}
         super().__init__(*args, **kwargs | {"initial": initial})
         self.party = party

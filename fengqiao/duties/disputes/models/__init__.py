@@ -5,6 +5,7 @@ from fengqiao.duties.disputes.models.dispute import Dispute
 from fengqiao.duties.disputes.models.event import DisputeEvent
 from fengqiao.duties.disputes.models.party import SECRET, Party
 from fengqiao.duties.disputes.models.report import Report
+from fengqiao.duties.disputes.models.representative import Representative
 from fengqiao.duties.disputes.models.session import Session
 from fengqiao.duties.disputes.models.token import DisputeToken
 
@@ -18,5 +19,6 @@ __all__ = [
     "Obligation",
     "Party",
     "Report",
+    "Representative",
     "Session",
 ]

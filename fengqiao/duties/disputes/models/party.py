@@ -31,6 +31,9 @@ class Party(models.Model):
     phone_code = LookupField(source="phone", normalise=normalise.phone)
     address = SM4TextField(_("住址"), default="", blank=True)
 
+    # How and when one may be reached without danger (MED-29); seen on the case page, never printed.
+    safe_contact = SM4TextField(_("安全联系方式"), default="", blank=True)
+
     objects = ScopedQuerySet.as_manager()
 
     class Meta:

@@ -10,6 +10,8 @@ from fengqiao.duties.disputes.actions import open_values
 from fengqiao.duties.disputes.agreement import draft_of
 from fengqiao.duties.disputes.agreement.checks import checkup
 from fengqiao.duties.disputes.agreement.wording import lines_of
+from fengqiao.duties.disputes.deadlines import limitation_of
+from fengqiao.duties.disputes.guards import standing
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Session
 from fengqiao.duties.disputes.permissions import LIST, OPEN, SEE
 from fengqiao.duties.disputes.shown import card, moments, names, steps
@@ -48,13 +50,18 @@ def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> di
     offered = offers(PROCEDURE, case, user)
     listed = [offer for offer in offered if offer.act != "party"]
     main = next((one for one in listed if one.main and not one.why_not), None)
+    speakers = standing(case) if whole else []
     return {
         "case": case,
         "day": today,
+        "limitation": limitation_of(case) if whole else None,
         "whole": whole,
         "opened": opened,
         "names": names(case.parties.all(), whole=opened),
-        "parties": [card(party, opened=opened, today=today) for party in case.parties.all()],
+        "parties": [
+            card(party, opened=opened, today=today, speakers=speakers)
+            for party in case.parties.all()
+        ],
         "sessions": Session.objects.visible_to(user).filter(dispute=case),
         "reports": case.reports.all(),
         "steps": steps(case),

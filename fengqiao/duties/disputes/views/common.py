@@ -8,7 +8,14 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
-from fengqiao.duties.disputes.models import Agreement, Dispute, Obligation, Party, Report
+from fengqiao.duties.disputes.models import (
+    Agreement,
+    Dispute,
+    Obligation,
+    Party,
+    Report,
+    Representative,
+)
 from fengqiao.kernel.accounts.gates import READ, View, needs
 from fengqiao.kernel.accounts.models import User
 
@@ -37,6 +44,7 @@ def gather(case: Dispute, user: User) -> None:
     prefetch_related_objects(
         [case],
         Prefetch("parties", Party.objects.visible_to(user)),
+        Prefetch("representatives", Representative.objects.visible_to(user)),
         Prefetch("reports", Report.objects.visible_to(user)),
         Prefetch("obligations", obligations),
         Prefetch("drafted", Agreement.objects.visible_to(user)),
