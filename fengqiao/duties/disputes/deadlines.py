@@ -17,7 +17,7 @@ MEDIATED = (State.ACCEPTED, State.MEDIATING)
 
 
 def registered(case: Dispute) -> date:
-    return case.registered_on
+    return case.reopened_on or case.registered_on
 
 
 def accepted(case: Dispute) -> date:
@@ -30,7 +30,7 @@ def asked(case: Dispute) -> date:
 
 def decided(case: Dispute) -> date:
     """On the day on which it was accepted or not."""
-    return case.accepted_on or case.ended_on or case.registered_on
+    return case.accepted_on or case.ended_on or registered(case)
 
 
 def is_not_told(case: Dispute) -> bool:

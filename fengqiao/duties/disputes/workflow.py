@@ -17,6 +17,8 @@ from fengqiao.kernel.workflow.tables import TAKE_BACK, Procedure, Telling, Trans
 OPEN = (State.REGISTERED, State.ACCEPTED, State.MEDIATING)
 MEDIATED = (State.ACCEPTED, State.MEDIATING)
 ANY = tuple(State)
+# Where all agreed, a new dispute about it is a new case.
+REOPENED = (State.FAILED, State.DECLINED, State.REFUSED, State.WITHDRAWN)
 
 
 def the_owner(case: Dispute) -> Iterable[User]:
@@ -217,6 +219,18 @@ TRANSITIONS = (
         write=writing.refuse,
         needs=NOTHING_OWED,
         wants=(guards.ROUTES_TOLD,),
+        reversible=True,
+    ),
+    Transition(
+        "reopen",
+        _("重新办理"),
+        sources=REOPENED,
+        target=State.REGISTERED,
+        right=HANDLE,
+        told=_("{by}重新办理了{subject}"),
+        write=writing.reopen,
+        wants=(guards.REASON, guards.TO_HANDLER),
+        tells=(Telling(the_owner, _("有一件已经结案的纠纷重新办理,由您承办。")),),
         reversible=True,
     ),
     Transition(

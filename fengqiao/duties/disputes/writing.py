@@ -87,6 +87,15 @@ def fail(case: Dispute, given: Given) -> Said:
     return {_("理由"): given["reason"]}
 
 
+def reopen(case: Dispute, given: Given) -> Said:
+    """Back to the start: everybody is asked anew whether he wants it mediated. The days before stand
+    in the timeline."""
+    case.reopened_on, case.owner = given["on"], given["to"]
+    case.accepted_on = case.started_on = case.ended_on = case.told_on = None
+    case.ground = case.told_by = ""
+    return {_("承办人"): case.owner.name, _("理由"): given["reason"]}
+
+
 def extend(case: Dispute, given: Given) -> Said:
     """The engine extends the term itself."""
     return {

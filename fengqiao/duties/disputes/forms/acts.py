@@ -177,6 +177,20 @@ class HandOverForm(ActForm):
         self.fields["to"].queryset = people  # type: ignore[attr-defined]
 
 
+class ReopenForm(ActForm):
+    guards: ClassVar[dict[str, str]] = {**ActForm.guards, "goes_to_a_handler": "to"}
+    on = DayField(label=_("重新办理的日期"))
+    to = forms.ModelChoiceField(
+        User.objects.none(), label=_("承办人"), required=False, empty_label=_("请选择")
+    )
+    reason = words(_("理由"), help_text=_("重新办理从登记开始,各方当事人都同意才能再受理。"))
+
+    def __init__(self, *args: Any, case: Dispute, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        self.fields["to"].queryset = handlers_of(case.office)  # type: ignore[attr-defined]
+        self.initial["to"] = case.owner_id
+
+
 class AmendForm(ActForm):
     """The kind stays: the number of the case was given for it."""
 
@@ -211,6 +225,7 @@ FORMS: dict[str, type[ActForm]] = {
     "decline": DeclineForm,
     "refuse": RefuseForm,
     "withdraw": WithdrawForm,
+    "reopen": ReopenForm,
     "tell": TellForm,
     "amend": AmendForm,
     "hand_over": HandOverForm,

@@ -86,6 +86,8 @@ class Dispute(Case):
     accepted_on = models.DateField(_("受理日期"), null=True, blank=True)
     # The day on which mediation began, after nature, effect, rights and duties were told.
     started_on = models.DateField(_("开始调解日期"), null=True, blank=True)
+    # The day on which an ended case was taken up again; it is then accepted anew, or not.
+    reopened_on = models.DateField(_("重新登记日期"), null=True, blank=True)
     ended_on = models.DateField(_("结案日期"), null=True, blank=True)
     ground = models.CharField(_("不予受理的原因"), max_length=20, choices=Ground, blank=True)
     agreement_form = models.CharField(
@@ -181,6 +183,7 @@ class Dispute(Case):
         """The last day on record; no act lies before it."""
         days = (
             self.registered_on,
+            self.reopened_on,
             self.accepted_on,
             self.told_on,
             self.started_on,
