@@ -57,6 +57,9 @@ class Area(MP_Node):
         indexes = [models.Index(fields=["kind"], name="area_kind")]
 
     def __str__(self) -> str:
+        """As its query named it, else by its last name."""
+        if named := getattr(self, "name", None):
+            return str(named)
         latest = self.names.order_by("-pk").first()
         return latest.name if latest else f"{self.get_kind_display()} {self.pk}"
 

@@ -1,11 +1,13 @@
-"""Growing the tree by many nodes, in statements whose number does not depend on how many; and what
-several nodes have in common."""
+"""Growing the tree by many nodes, in statements whose number does not depend on how many; what
+several nodes have in common, and what the areas of many rows are called."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import F, Max, Prefetch, QuerySet
 from django.db.models.functions import Substr
+from django.utils import timezone
 
 from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.models import Area
@@ -74,3 +76,9 @@ def _count_children(parents: Iterable[Area]) -> None:
             Area.objects.filter(pk__in=pks[start : start + BATCH]).update(
                 numchild=F("numchild") + count
             )
+
+
+def with_area(rows: QuerySet[Any], field: str = "area") -> QuerySet[Any]:
+    """The rows, each with its area and today's name of that (`row.area.name`), in one statement."""
+    areas = Area.objects.named_on(timezone.localdate())
+    return rows.prefetch_related(Prefetch(field, queryset=areas))

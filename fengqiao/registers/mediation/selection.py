@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.areas.tree import with_area
 from fengqiao.registers.mediation.casework import casework
 from fengqiao.registers.mediation.conditions import TRAINED_WITHIN, Finding, findings
 from fengqiao.registers.mediation.forms.filters import GONE
@@ -38,7 +39,9 @@ class MediatorRow:
 
 def bodies(user: User, wanted: Mapping[str, Any]) -> QuerySet[Body]:
     """Those that fit the filter, which the user may see."""
-    rows: QuerySet[Body] = Body.objects.visible_to(user).select_related("office", "parent")
+    rows: QuerySet[Body] = with_area(
+        Body.objects.visible_to(user).select_related("parent"), "office"
+    )
     rows = rows.filter(ended_on__isnull=wanted.get("state") != GONE)
     if kind := wanted.get("kind"):
         rows = rows.filter(kind=kind)
@@ -60,7 +63,7 @@ def mediators(user: User, wanted: Mapping[str, Any], day: date) -> QuerySet[Medi
         rows = rows.filter(full_time=full_time == "yes")
     if matter := wanted.get("good_at"):
         rows = rows.filter(specialities__icontains=f'"{matter}"')
-    found: QuerySet[Mediator] = rows.select_related("office", "account")
+    found: QuerySet[Mediator] = with_area(rows, "office")
     return found
 
 

@@ -2,20 +2,12 @@
 query. It is as wide as the records themselves."""
 
 from collections.abc import Collection
-from typing import Any
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Model
 from django.utils import timezone
 
-from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.deadlines.models import Term
 from fengqiao.registers.protection.models import Destruction, Hold
-
-
-def with_area(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """The rows, each with its area and today's name of that (`row.area.name`), in one statement."""
-    areas = Area.objects.named_on(timezone.localdate())
-    return rows.prefetch_related(Prefetch("area", queryset=areas))
 
 
 def open_terms(model: type[Model], pks: Collection[int]) -> dict[int, Term]:

@@ -103,8 +103,6 @@ def close(*, body: Body, on: date, why: str, by: "User") -> None:
     """It is no longer there from the day on. Nothing may be left in it: cases are passed on first."""
     current = _locked(body)
     refuse_day(on, current.began_on)
-    if current.ended_on is not None:
-        raise InputRefused(_("这个调解组织已经撤销。"))
     if number := casework().open_in(current):
         words = _("还有%(number)d件没有办结的纠纷,请先办结或者移交其他调解组织。")
         raise InputRefused(words % {"number": number})
@@ -124,9 +122,11 @@ def _let_go(seats: Any, on: date, end: End, by: "User | None") -> None:
 
 
 def _locked(body: Body) -> Body:
-    found: Body = (
-        Body.objects.select_for_update(of=("self",)).select_related("office").get(pk=body.pk)
-    )
+    """Refused for one that is no longer there: nothing of it changes any more."""
+    rows = Body.objects.select_for_update(of=("self",)).select_related("office")
+    found: Body = rows.get(pk=body.pk)
+    if found.ended_on is not None:
+        raise InputRefused(_("这个调解组织已经撤销。"))
     return found
 
 

@@ -15,13 +15,6 @@ from fengqiao.registers.mediation.models import Body, Seat
 CHOOSE = [("", _("请选择"))]
 
 
-class OfficeField(forms.ModelChoiceField):
-    """Offices by the name that their query gives them."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.name)
-
-
 def _name() -> forms.CharField:
     return forms.CharField(
         label=_("名称"),
@@ -43,7 +36,7 @@ class DeclaredForm(PlainForm):
 
 
 class FoundForm(DeclaredForm):
-    office = OfficeField(Area.objects.none(), label=_("司法所"), empty_label=None)
+    office = forms.ModelChoiceField(Area.objects.none(), label=_("司法所"), empty_label=None)
     kind = forms.ChoiceField(
         label=_("类别"),
         choices=[*CHOOSE, *BodyKind.choices],

@@ -10,7 +10,6 @@ from fengqiao.registers.mediation.enums import BodyKind, Matter
 
 ALL = ("", _("全部"))
 GONE = "gone"
-FINDINGS = "findings"
 
 
 def _words(label: Any) -> forms.CharField:

@@ -96,6 +96,10 @@ def test_a_committee_with_a_studio_is_not_closed_and_one_without_lets_all_go(wor
     assert not Seat.objects.on(LATER).filter(body=body).exists()
     with pytest.raises(InputRefused, match="已经撤销"):
         make_seat(body, "后来")
+    with pytest.raises(InputRefused, match="已经撤销"):
+        actions.renew(body=body, on=LATER, stay=(), by=world.clerk)
+    with pytest.raises(InputRefused, match="已经撤销"):
+        actions.change(body=body, values={"name": "后来的调委会"}, by=world.clerk)
 
 
 def test_every_act_stands_in_the_trail_and_names_nobody_outside_its_details(world):

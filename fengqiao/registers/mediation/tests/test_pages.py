@@ -10,6 +10,7 @@ from fengqiao.kernel.audit.models import Entry
 from fengqiao.registers.mediation import actions
 from fengqiao.registers.mediation.enums import BodyKind, End
 from fengqiao.registers.mediation.tests.made import make_body
+from fengqiao.registers.people.tests.made import make_office
 
 BODIES, MEDIATORS = "/mediation/", "/mediation/mediators/"
 
@@ -128,3 +129,14 @@ def test_a_page_takes_as_many_queries_for_many_rows(world, signed_in, queries):
             counted.setdefault(url, set()).add(len(queries(lambda url=url: client.get(url))))
         make_body(world.office, name=f"{number}调委会", people=(f"甲{number}", f"乙{number}"))
     assert [len(numbers) for numbers in counted.values()] == [1, 1]
+
+
+def test_the_offices_of_many_rows_are_named_in_one_statement(world, signed_in, queries):
+    client, counted = signed_in.bureau, {}
+    for code, name in (("321202008", "城东司法所"), ("321202009", "城西司法所")):
+        make_body(make_office(code, name), name=f"{name}调委会", people=(f"{name}某",))
+        for url in (BODIES, f"{BODIES}export/", f"{MEDIATORS}export/"):
+            client.get(url)
+            counted.setdefault(url, set()).add(len(queries(lambda url=url: client.get(url))))
+        assert name in text_of(client.get(BODIES))
+    assert [len(numbers) for numbers in counted.values()] == [1, 1, 1]

@@ -23,17 +23,10 @@ OTHER_NUMBER = r"[0-9A-Z]{5,20}"
 CLEARED = ("phone", "phone_more", "address", "household")
 
 
-class OfficeField(forms.ModelChoiceField):
-    """Offices by the name that their query gives them."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.name)
-
-
 class PersonForm(PlainForm):
     """A new person. Only what the work needs: everything but name and paper may stay open."""
 
-    area = OfficeField(Area.objects.none(), label=_("登记单位"), empty_label=None)
+    area = forms.ModelChoiceField(Area.objects.none(), label=_("登记单位"), empty_label=None)
     name = forms.CharField(
         label=_("姓名"),
         max_length=60,

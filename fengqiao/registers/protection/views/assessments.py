@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import ACT, FORM, needs, reached
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.areas.tree import with_area
 from fengqiao.kernel.deadlines.calendar import in_force
 from fengqiao.kernel.deadlines.terms import length_by
 from fengqiao.kernel.ui.acting import Made, act_button, act_page
@@ -17,7 +18,7 @@ from fengqiao.kernel.ui.paging import page_of
 from fengqiao.kernel.ui.papers import printed
 from fengqiao.lib.days import reckon
 from fengqiao.registers.protection.actions import assessing
-from fengqiao.registers.protection.beside import open_terms, with_area
+from fengqiao.registers.protection.beside import open_terms
 from fengqiao.registers.protection.enums import AssessmentState
 from fengqiao.registers.protection.forms.assessment import AssessmentForm
 from fengqiao.registers.protection.forms.destruction import ReturnForm

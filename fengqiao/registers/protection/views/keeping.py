@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from fengqiao.kernel.accounts.gates import needs
+from fengqiao.kernel.areas.tree import with_area
 from fengqiao.kernel.ui.paging import page_of
-from fengqiao.registers.protection.beside import with_area
 from fengqiao.registers.protection.enums import OPEN_LISTS
 from fengqiao.registers.protection.kept import Kept, all_kept
 from fengqiao.registers.protection.models import Destruction, Hold

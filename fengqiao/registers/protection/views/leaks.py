@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import FORM, needs, reached
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.areas.tree import with_area
 from fengqiao.kernel.ui.acting import Made, act_page
 from fengqiao.kernel.ui.paging import page_of
 from fengqiao.kernel.ui.papers import printed
 from fengqiao.registers.protection.actions import leaks as acts
-from fengqiao.registers.protection.beside import open_terms, with_area
+from fengqiao.registers.protection.beside import open_terms
 from fengqiao.registers.protection.enums import LeakState
 from fengqiao.registers.protection.forms.leak import CloseForm, LeakForm
 from fengqiao.registers.protection.models import Leak
