@@ -116,8 +116,10 @@ def start_django() -> None:
 def check_keys(command: Command) -> None:
     """Nothing reads or writes under wrong keys; a command says `KEYS = False` if it does neither."""
     if getattr(command, "KEYS", True):
+        from fengqiao.config.reaching import reach
         from fengqiao.kernel.crypto.starting import check
 
+        reach()
         check()
 
 

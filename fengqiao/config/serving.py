@@ -9,6 +9,7 @@ import resource
 import socket
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from fengqiao.lib.faults import StartRefused
 from fengqiao.lib.typography import typeset
@@ -95,6 +96,7 @@ def allow_files() -> None:
 def main(arguments: Sequence[str]) -> int:
     *options, host, port = arguments
     try:
+        import_module("fengqiao.config.settings")  # what is wrong in them is said here, once
         number = check(host, port)
         with claim(number):
             if "--check" not in options:

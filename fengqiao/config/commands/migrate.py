@@ -18,9 +18,11 @@ def run(args: argparse.Namespace) -> int:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from fengqiao.config.reaching import reach
     from fengqiao.config.upkeep.upgrading import keep_copy
     from fengqiao.kernel.crypto import keyfile, starting
 
+    reach()
     if starting.prepare():
         told = f"已生成密钥文件:{keyfile.path()}。请另行备份,丢失后加密的内容无法读出"
         tell(told)

@@ -20,9 +20,17 @@ WRONG = {
 }
 
 
+SERVE = [sys.executable, "-P", "-m", "fengqiao.config.serving", "127.0.0.1", "8000"]
+WSGI = [sys.executable, "-P", "-c", "import fengqiao.config.wsgi"]
+
+
 def migrate(**given):
+    return started(MIGRATE, **given)
+
+
+def started(words, **given):
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **given}
-    return subprocess.run(MIGRATE, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -33,3 +41,11 @@ def test_it_is_said_in_one_sentence(name, tmp_path):
     assert variable in said.stderr
     assert said.stderr.count("\n") == 1
     assert "hidden" not in said.stderr
+
+
+@pytest.mark.parametrize("words", [SERVE, WSGI], ids=["our server", "another server"])
+def test_a_web_server_says_it_in_one_sentence_too(words, tmp_path):
+    said = started(words, FENGQIAO_HOME=str(tmp_path), DATABASE_URL="nonsense")
+    assert (said.returncode, said.stdout) == (1, "")
+    assert "DATABASE_URL" in said.stderr
+    assert said.stderr.count("\n") == 1
