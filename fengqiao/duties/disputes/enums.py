@@ -132,3 +132,19 @@ class Standing(TextChoices):
     LEGAL = "legal", _("法定代理人")
     ENTRUSTED = "entrusted", _("委托代理人")
     ELECTED = "elected", _("推选的代表人")
+
+
+class Chosen(TextChoices):
+    """Who decided which mediator it is."""
+
+    PARTIES = "parties", _("当事人选择")
+    BODY = "body", _("调解组织指定,当事人接受")
+
+
+class Conflict(TextChoices):
+    """Why a mediator keeps out of a dispute."""
+
+    PARTY = "party", _("是当事人,或者是当事人的近亲属")
+    INTEREST = "interest", _("与纠纷有利害关系")
+    RELATION = "relation", _("与当事人有其他关系,可能影响公正调解")
+    OBJECTED = "objected", _("当事人要求更换")

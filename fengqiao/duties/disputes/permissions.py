@@ -1,11 +1,17 @@
 """Who may see and handle disputes. A bureau sees number, kind, state and days of the cases of its area,
-not who is in dispute nor what about; a mediator sees the cases that he answers for."""
+not who is in dispute nor what about; a mediator sees the cases that he answers for, the head of a
+committee those that it handles."""
+
+from collections.abc import Callable
+from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.models import (
     Agreement,
+    Avoidance,
     Dispute,
     DisputeEvent,
     DisputeToken,
@@ -18,6 +24,7 @@ from fengqiao.duties.disputes.models import (
 )
 from fengqiao.kernel.accounts.enums import BUREAUS, Role
 from fengqiao.kernel.accounts.rights import Reach, Right, Scope, reach
+from fengqiao.registers.mediation.heads import headed_by
 
 LIST = "disputes.list"
 SEE = "disputes.see"
@@ -54,15 +61,23 @@ RIGHTS = [
     Right(ASSIGN, _("登记时指定承办人"), reach(*STAFF), _("方案 2.3.f")),
 ]
 
+
+def shared(path: str = "") -> Callable[[Any, str], Q]:
+    """What somebody sees besides what he answers for; `path` leads from the row to its dispute."""
+    return lambda user, _right: Q(**{f"{path}body__in": headed_by(user)})
+
+
+def scope(right: str, path: str = "dispute__") -> Scope:
+    """Of what belongs to a dispute; `path` leads to it."""
+    return Scope(right, area=f"{path}office", owner=f"{path}owner", shared=shared(path))
+
+
 SCOPES: dict[type[models.Model], Scope] = {
-    Dispute: Scope(LIST, area="office", owner="owner"),
-    DisputeEvent: Scope(LIST, area="case__office", owner="case__owner"),
-    Session: Scope(SEE, area="dispute__office", owner="dispute__owner"),
-    Agreement: Scope(SEE, area="dispute__office", owner="dispute__owner"),
-    Obligation: Scope(SEE, area="dispute__office", owner="dispute__owner"),
-    Instalment: Scope(SEE, area="obligation__dispute__office", owner="obligation__dispute__owner"),
-    Representative: Scope(SEE, area="dispute__office", owner="dispute__owner"),
-    Report: Scope(SEE, area="dispute__office", owner="dispute__owner"),
-    Party: Scope(SEE, area="dispute__office", owner="dispute__owner"),
-    DisputeToken: Scope(LIST, area="office", owner="dispute__owner"),
+    Dispute: scope(LIST, ""),
+    DisputeEvent: scope(LIST, "case__"),
+    **dict.fromkeys(
+        (Session, Agreement, Obligation, Representative, Report, Party, Avoidance), scope(SEE)
+    ),
+    Instalment: scope(SEE, "obligation__dispute__"),
+    DisputeToken: Scope(LIST, area="office", owner="dispute__owner", shared=shared("dispute__")),
 }

@@ -14,6 +14,7 @@ from fengqiao.duties.disputes.models import SECRET, Dispute, DisputeEvent, Party
 from fengqiao.duties.disputes.workflow import PROCEDURE
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.areas.models import AreaName
+from fengqiao.kernel.deadlines.models import Term
 from fengqiao.lib import masks, phones
 
 MASKS = {
@@ -156,3 +157,8 @@ def next_terms(terms: Iterable[Any]) -> dict[int, Any]:
     for term in sorted(terms, key=lambda term: (term.due_on, term.pk)):
         found.setdefault(term.subject_id, term)
     return found
+
+
+def terms_of(case: Dispute) -> Any:
+    """What runs; who may see the case whole may see its terms."""
+    return Term.objects.about(case).open().select_related("owner")

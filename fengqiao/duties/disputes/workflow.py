@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.duties.disputes import guards, writing
+from fengqiao.duties.disputes import appointing, guards, writing
 from fengqiao.duties.disputes.deadlines import TERMS
 from fengqiao.duties.disputes.enums import ENDS, State
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent
@@ -39,6 +39,7 @@ FIRST = Transition(
 
 TRANSITIONS = (
     *reports.ACTS,
+    *appointing.ACTS,
     Transition(
         "accept",
         _("受理"),
@@ -47,7 +48,7 @@ TRANSITIONS = (
         right=HANDLE,
         told=_("{by}受理了{subject}"),
         write=writing.accept,
-        needs=(guards.TWO_PARTIES, guards.REPRESENTED),
+        needs=(guards.TWO_PARTIES, guards.REPRESENTED, appointing.ENTRUSTED),
         wants=(
             guards.AGREED_TO,
             guards.AGREED_TO_OFFICIALS,
@@ -79,6 +80,7 @@ TRANSITIONS = (
         right=HANDLE,
         told=_("{by}告知权利义务后开始调解{subject}"),
         write=writing.start,
+        needs=(appointing.MEDIATOR_SITS,),
         wants=(guards.RIGHTS_TOLD,),
         reversible=True,
         main=True,
@@ -91,6 +93,7 @@ TRANSITIONS = (
         right=HANDLE,
         told=_("{by}记录了{subject}的一次调解"),
         write=writing.session,
+        needs=(appointing.MEDIATOR_SITS,),
         wants=(guards.RECORD,),
         main=True,
     ),
@@ -194,7 +197,7 @@ TRANSITIONS = (
         right=HANDLE,
         told=_("{by}移交了{subject}"),
         write=writing.hand_over,
-        wants=(guards.TO_HANDLER, guards.TO_ANOTHER, guards.REASON),
+        wants=(guards.TO_HANDLER, guards.TO_ANOTHER, appointing.TO_FREE, guards.REASON),
         tells=(Telling(the_owner, _("有一件纠纷移交给您承办。")),),
     ),
     Transition(

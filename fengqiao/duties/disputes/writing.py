@@ -122,7 +122,9 @@ def hand_over(case: Dispute, given: Given) -> Said:
 
 def amend(case: Dispute, given: Given) -> Said:
     """What was written down at first is completed or set right; the timeline names columns."""
-    names = ("matter", "difficulty", "summary", "request")
+    names = ("matter", "difficulty", "summary", "request", "body")
+    if "body" in given and given["body"] != case.body:
+        case.mediator, case.chosen = mediator_in(given["body"], case.owner), ""
     changed = [name for name in names if name in given and getattr(case, name) != given[name]]
     for name in changed:
         setattr(case, name, given[name])

@@ -73,7 +73,10 @@ def narrowed(rows: Rows, user: Holder, right: str = "") -> Rows:
     if scope.owner is not None:
         wanted |= Q(**{scope.owner: user.pk})
     name = right or scope.right
-    places = {held.place(far) for held, far in holdings(user, name)} if name else set()
+    held = list(holdings(user, name)) if name else []
+    if scope.shared is not None and any(far is Reach.OWN for _one, far in held):
+        wanted |= scope.shared(user, name)
+    places = {one.place(far) for one, far in held}
     if "" in places:
         return rows
     paths = sorted(place for place in places if place is not None)

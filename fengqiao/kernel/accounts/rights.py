@@ -6,12 +6,14 @@ Each app states two tables in its `permissions.py`:
 - `SCOPES`: for each of its models, which right opens its rows and how a row says where it belongs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import ModuleType
+from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +51,9 @@ class Scope:
     `area` is the look-up that leads from a row to its area ("" where the row is the area), `owner`
     the one to the person whose row it is. `upward`: the areas above one's own are seen as well,
     because what is said of a city is said to its districts. An owner sees his rows without a right.
-    `many`: a row may lie in several areas.
+    `many`: a row may lie in several areas. `shared` gives further rows to who holds the right for his
+    own alone (`Reach.OWN`): a condition from the account and the right. Others are never asked for it, so
+    their queries stay as short as they are.
     """
 
     right: str = ""
@@ -57,6 +61,7 @@ class Scope:
     owner: str | None = None
     upward: bool = False
     many: bool = False
+    shared: Callable[[Any, str], Q] | None = None
 
 
 @dataclass(slots=True)

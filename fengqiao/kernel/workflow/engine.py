@@ -126,10 +126,10 @@ def last_reversible(procedure: Procedure, case: Any) -> Any:
 
 
 def permitted(row: Transition, case: Any, user: "User") -> bool:
-    """Whether the user holds the right where the case lies, or holds it and the case is his."""
+    """Whether the user holds the right where the case lies, or holds it and the case is his own."""
     if user.can(row.right, case.area):
         return True
-    return case.owner_id == user.pk and user.can(row.right)
+    return user.can(row.right) and case.is_own(user)
 
 
 def _permit(row: Transition, case: Any, by: "User | None") -> None:

@@ -1,12 +1,15 @@
 """What a line of work builds its case and its timeline on."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.crypto.fields import SM4JSONField
+
+if TYPE_CHECKING:
+    from fengqiao.kernel.accounts.models import User
 
 
 class Case(models.Model):
@@ -29,6 +32,11 @@ class Case(models.Model):
 
     class Meta:
         abstract = True
+
+    def is_own(self, user: "User") -> bool:
+        """Whether it is the user's own: who holds a right for his own alone holds it here."""
+        own: bool = self.owner_id == user.pk
+        return own
 
 
 class Event(models.Model):

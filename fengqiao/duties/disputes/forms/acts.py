@@ -14,13 +14,16 @@ from fengqiao.duties.disputes.enums import (
     Matter,
     Meeting,
     Screening,
+    State,
     Way,
 )
 from fengqiao.duties.disputes.forms.act import CHOOSE, LONGEST, ActForm, box, words
+from fengqiao.duties.disputes.forms.appointing import FORMS as APPOINTING_FORMS
 from fengqiao.duties.disputes.forms.reports import REPORT_FORMS
 from fengqiao.duties.disputes.forms.representing import REPRESENTING_FORMS
 from fengqiao.duties.disputes.guards import without_authority
 from fengqiao.duties.disputes.handlers import handlers_of
+from fengqiao.duties.disputes.handling import bodies_of
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.ui.fields import DayField
@@ -165,6 +168,7 @@ class HandOverForm(ActForm):
         **ActForm.guards,
         "goes_to_a_handler": "to",
         "goes_to_another": "to",
+        "goes_to_who_is_free": "to",
     }
     to = forms.ModelChoiceField(
         User.objects.none(), label=_("移交给"), required=False, empty_label=_("请选择")
@@ -192,7 +196,8 @@ class ReopenForm(ActForm):
 
 
 class AmendForm(ActForm):
-    """The kind stays: the number of the case was given for it."""
+    """The kind stays: the number of the case was given for it. Once it is accepted the body goes on to
+    another one by an offer alone."""
 
     matter = forms.ChoiceField(label=_("纠纷类型"), choices=Matter.choices)
     difficulty = forms.ChoiceField(label=_("难易程度"), choices=Difficulty.choices)
@@ -203,6 +208,11 @@ class AmendForm(ActForm):
         super().__init__(*args, case=case, **kwargs)
         for name in ("matter", "difficulty", "summary", "request"):
             self.initial[name] = getattr(case, name)
+        if case.state == State.REGISTERED and case.kind in PEOPLES_LAW:
+            self.fields["body"] = forms.ModelChoiceField(
+                bodies_of(case.office), label=_("调解组织"), required=False, empty_label=_("未定")
+            )
+            self.initial["body"] = case.body
 
 
 class TakeBackForm(ActForm):
@@ -232,4 +242,5 @@ FORMS: dict[str, type[ActForm]] = {
     TAKE_BACK: TakeBackForm,
     **REPORT_FORMS,
     **REPRESENTING_FORMS,
+    **APPOINTING_FORMS,
 }

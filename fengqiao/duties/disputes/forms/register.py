@@ -11,13 +11,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.actions import MOST_PARTIES, OLDEST
-from fengqiao.duties.disputes.enums import Difficulty, Kind, Matter, Referrer, Side, Source
+from fengqiao.duties.disputes.enums import (
+    PEOPLES_LAW,
+    Difficulty,
+    Kind,
+    Matter,
+    Referrer,
+    Side,
+    Source,
+)
 from fengqiao.duties.disputes.forms.fields import PhoneField, name_field
 from fengqiao.duties.disputes.handlers import handlers_of
+from fengqiao.duties.disputes.handling import bodies_of
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.ui.fields import DayField
 from fengqiao.kernel.ui.forms import PlainForm
+from fengqiao.registers.mediation.models import Body
 
 LONGEST = 5000
 FIRST = ("office", "matter", "name", "phone", "other_name", "other_phone", "summary")
@@ -68,6 +78,13 @@ class RegisterForm(PlainForm):
         help_text=_("来源为委托移送的填写。"),
     )
     kind = forms.ChoiceField(label=_("调解类别"), choices=Kind.choices, initial=Kind.PEOPLE)
+    body = forms.ModelChoiceField(
+        Body.objects.none(),
+        label=_("调解组织"),
+        required=False,
+        empty_label=_("按常规:承办人所在的或者乡镇(街道)的调委会"),
+        help_text=_("人民调解、行业性专业性调解填写;行政调解没有。"),
+    )
     difficulty = forms.ChoiceField(
         label=_("难易程度"), choices=Difficulty.choices, initial=Difficulty.ORDINARY
     )
@@ -98,6 +115,12 @@ class RegisterForm(PlainForm):
             del self.fields["office"]
         else:
             self.fields["office"].queryset = offices  # type: ignore[attr-defined]
+        bodies = [body for office in self.offices for body in bodies_of(office)]
+        if bodies:
+            rows = Body.objects.filter(pk__in=[body.pk for body in bodies])
+            self.fields["body"].queryset = rows  # type: ignore[attr-defined]
+        else:
+            del self.fields["body"]
         if may_assign:
             people = User.objects.none()
             for office in self.offices[:1]:
@@ -151,7 +174,15 @@ class RegisterForm(PlainForm):
         if typed.get("asked_on") and typed["asked_on"] > registered:
             self.add_error("asked_on", _("申请日期不能晚于登记日期。"))
         self._check_owner(typed)
+        self._check_body(typed)
         return typed
+
+    def _check_body(self, typed: dict[str, Any]) -> None:
+        body = typed.get("body")
+        if body and typed.get("kind") not in PEOPLES_LAW:
+            self.add_error("body", _("行政调解不由调解组织办理,请不要选。"))
+        elif body and body.office != (typed.get("office") or self.offices[0]):
+            self.add_error("body", _("请选择这个司法所的调解组织。"))
 
     def _check_owner(self, typed: dict[str, Any]) -> None:
         office = typed.get("office") or self.offices[0]
@@ -172,6 +203,7 @@ class RegisterForm(PlainForm):
             "registered_on": typed["registered_on"],
             "asked_on": self._asked_on() if applied else None,
             "parties": list(self._parties(applied)),
+            "body": typed.get("body"),
         }
 
     def _asked_on(self) -> date:

@@ -1,6 +1,7 @@
 """A dispute, its parties, its sessions, its reports, its agreement, its timeline."""
 
 from fengqiao.duties.disputes.models.agreement import Agreement, Instalment, Obligation
+from fengqiao.duties.disputes.models.avoidance import Avoidance
 from fengqiao.duties.disputes.models.dispute import Dispute
 from fengqiao.duties.disputes.models.event import DisputeEvent
 from fengqiao.duties.disputes.models.party import SECRET, Party
@@ -12,6 +13,7 @@ from fengqiao.duties.disputes.models.token import DisputeToken
 __all__ = [
     "SECRET",
     "Agreement",
+    "Avoidance",
     "Dispute",
     "DisputeEvent",
     "DisputeToken",

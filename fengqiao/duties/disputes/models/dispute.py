@@ -11,6 +11,7 @@ from fengqiao.duties.disputes.enums import (
     ENDS,
     ONCE_ACCEPTED,
     AgreementForm,
+    Chosen,
     Difficulty,
     Ground,
     Kind,
@@ -20,10 +21,12 @@ from fengqiao.duties.disputes.enums import (
     State,
     Way,
 )
+from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.scoping import ScopedQuerySet
 from fengqiao.kernel.crypto.fields import SM4TextField
 from fengqiao.kernel.workflow.models import Case
+from fengqiao.registers.mediation.heads import headed_by
 from fengqiao.registers.mediation.models import Body, Mediator
 
 
@@ -70,6 +73,7 @@ class Dispute(Case):
         related_name="+",
         db_index=False,
     )
+    chosen = models.CharField(_("调解员由谁确定"), max_length=10, choices=Chosen, blank=True)
     number = models.CharField(_("案号"), max_length=60)
     kind = models.CharField(_("调解类别"), max_length=20, choices=Kind)
     matter = models.CharField(_("纠纷类型"), max_length=20, choices=Matter)
@@ -190,6 +194,10 @@ class Dispute(Case):
             self.ended_on,
         )
         return max(day for day in days if day)
+
+    def is_own(self, user: User) -> bool:
+        """The head answers for what his committee handles."""
+        return super().is_own(user) or self.body_id in headed_by(user)
 
     @property
     def is_open(self) -> bool:

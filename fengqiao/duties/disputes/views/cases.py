@@ -14,7 +14,7 @@ from fengqiao.duties.disputes.deadlines import limitation_of
 from fengqiao.duties.disputes.guards import standing
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Session
 from fengqiao.duties.disputes.permissions import LIST, OPEN, SEE
-from fengqiao.duties.disputes.shown import card, moments, names, steps
+from fengqiao.duties.disputes.shown import card, moments, names, steps, terms_of
 from fengqiao.duties.disputes.views.common import dispute_or_404, gather, private
 from fengqiao.duties.disputes.workflow import PROCEDURE
 from fengqiao.kernel.accounts.gates import ACT
@@ -72,7 +72,7 @@ def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> di
         "offers": [one for one in listed if one != main],
         "may_change_parties": len(listed) < len(offered),
         "may_open": whole and user.can(OPEN),
-        "terms": Term.objects.visible_to(user).about(case).open().select_related("owner"),
+        "terms": terms_of(case) if whole else Term.objects.visible_to(user).about(case).open(),
     }
 
 
