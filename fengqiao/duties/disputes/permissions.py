@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.duties.disputes.enums import ENDS, State
 from fengqiao.duties.disputes.models import (
     Agreement,
     Avoidance,
@@ -22,6 +23,7 @@ from fengqiao.duties.disputes.models import (
     Representative,
     Session,
 )
+from fengqiao.duties.disputes.models.dispute import TAKE
 from fengqiao.kernel.accounts.enums import BUREAUS, Role
 from fengqiao.kernel.accounts.rights import Reach, Right, Scope, reach
 from fengqiao.registers.mediation.heads import headed_by
@@ -32,6 +34,7 @@ REGISTER = "disputes.register"
 HANDLE = "disputes.handle"
 OPEN = "disputes.open"
 ASSIGN = "disputes.assign"
+OPEN_STATES = tuple(state for state in State if state not in ENDS)
 
 STAFF = (Role.DIRECTOR, Role.ASSISTANT)
 HANDLERS = (*STAFF, Role.MEDIATOR)  # who may answer for a case
@@ -52,6 +55,7 @@ RIGHTS = [
     ),
     Right(REGISTER, _("登记、承办纠纷"), reach(*HANDLERS), _("方案 2.3.f;人民调解法第十七条")),
     Right(HANDLE, _("受理、办理、移交纠纷"), OFFICE_AND_OWN, _("方案 2.3.a、2.3.f")),
+    Right(TAKE, _("接收、退回其他调解组织移送的纠纷"), OFFICE_AND_OWN, _("方案 2.3.a、2.3.f")),
     Right(
         OPEN,
         _("打开当事人完整的证件号码、电话和住址"),
@@ -63,8 +67,18 @@ RIGHTS = [
 
 
 def shared(path: str = "") -> Callable[[Any, str], Q]:
-    """What somebody sees besides what he answers for; `path` leads from the row to its dispute."""
-    return lambda user, _right: Q(**{f"{path}body__in": headed_by(user)})
+    """What somebody sees besides what he answers for: as head of a body what it handles, and of what is
+    offered to it that it is there. `path` leads from the row to its dispute."""
+
+    def condition(user: Any, right: str) -> Q:
+        bodies = headed_by(user)
+        offered = Q(**{f"{path}offered_to__in": bodies, f"{path}state__in": OPEN_STATES})
+        if right == TAKE:
+            return offered
+        own = Q(**{f"{path}body__in": bodies})
+        return own | offered if right == LIST else own
+
+    return condition
 
 
 def scope(right: str, path: str = "dispute__") -> Scope:

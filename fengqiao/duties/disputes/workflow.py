@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.duties.disputes import appointing, guards, writing
+from fengqiao.duties.disputes import appointing, guards, passing, writing
 from fengqiao.duties.disputes.deadlines import TERMS
 from fengqiao.duties.disputes.enums import ENDS, State
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent
@@ -40,6 +40,7 @@ FIRST = Transition(
 TRANSITIONS = (
     *reports.ACTS,
     *appointing.ACTS,
+    *passing.ACTS,
     Transition(
         "accept",
         _("受理"),

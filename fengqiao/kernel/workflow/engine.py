@@ -129,7 +129,7 @@ def permitted(row: Transition, case: Any, user: "User") -> bool:
     """Whether the user holds the right where the case lies, or holds it and the case is his own."""
     if user.can(row.right, case.area):
         return True
-    return user.can(row.right) and case.is_own(user)
+    return user.can(row.right) and case.is_own(user, row.right)
 
 
 def _permit(row: Transition, case: Any, by: "User | None") -> None:

@@ -33,7 +33,7 @@ class Case(models.Model):
     class Meta:
         abstract = True
 
-    def is_own(self, user: "User") -> bool:
+    def is_own(self, user: "User", right: str) -> bool:
         """Whether it is the user's own: who holds a right for his own alone holds it here."""
         own: bool = self.owner_id == user.pk
         return own

@@ -129,6 +129,10 @@ class Procedure:
         yield from self.transitions
         yield self.taking_back
 
+    def right_of(self, act: str) -> str:
+        """Which right an act of the table wants."""
+        return next(row.right for row in self.rows() if row.act == act)
+
     def named(self, act: str) -> list[Transition]:
         """The rows of an act; LookupError where there is none."""
         found = [row for row in self.transitions if row.act == act]

@@ -19,6 +19,7 @@ from fengqiao.duties.disputes.enums import (
 )
 from fengqiao.duties.disputes.forms.act import CHOOSE, LONGEST, ActForm, box, words
 from fengqiao.duties.disputes.forms.appointing import FORMS as APPOINTING_FORMS
+from fengqiao.duties.disputes.forms.passing import FORMS as PASSING_FORMS
 from fengqiao.duties.disputes.forms.reports import REPORT_FORMS
 from fengqiao.duties.disputes.forms.representing import REPRESENTING_FORMS
 from fengqiao.duties.disputes.guards import without_authority
@@ -243,4 +244,5 @@ FORMS: dict[str, type[ActForm]] = {
     **REPORT_FORMS,
     **REPRESENTING_FORMS,
     **APPOINTING_FORMS,
+    **PASSING_FORMS,
 }

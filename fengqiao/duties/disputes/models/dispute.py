@@ -29,6 +29,8 @@ from fengqiao.kernel.workflow.models import Case
 from fengqiao.registers.mediation.heads import headed_by
 from fengqiao.registers.mediation.models import Body, Mediator
 
+TAKE = "disputes.take"  # the right of the other side, to whom it was offered
+
 
 class DisputeQuerySet(ScopedQuerySet["Dispute"]):
     def open(self) -> Self:
@@ -74,6 +76,16 @@ class Dispute(Case):
         db_index=False,
     )
     chosen = models.CharField(_("调解员由谁确定"), max_length=10, choices=Chosen, blank=True)
+    # The other body to which it was offered, until that one takes it or sends it back.
+    offered_to = models.ForeignKey(
+        Body,
+        verbose_name=_("移送给"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
     number = models.CharField(_("案号"), max_length=60)
     kind = models.CharField(_("调解类别"), max_length=20, choices=Kind)
     matter = models.CharField(_("纠纷类型"), max_length=20, choices=Matter)
@@ -118,7 +130,8 @@ class Dispute(Case):
             models.CheckConstraint(name="dispute_kind_known", condition=Q(kind__in=Kind.values)),
             models.CheckConstraint(
                 name="dispute_body_of_peoples_law",
-                condition=~Q(kind=Kind.ADMINISTRATIVE) | Q(body=None, mediator=None),
+                condition=~Q(kind=Kind.ADMINISTRATIVE)
+                | Q(body=None, mediator=None, offered_to=None),
             ),
             models.CheckConstraint(
                 name="dispute_ended_has_day",
@@ -165,6 +178,11 @@ class Dispute(Case):
                 condition=Q(body__isnull=False),
             ),
             models.Index(
+                fields=["offered_to"],
+                name="dispute_offered",
+                condition=Q(offered_to__isnull=False),
+            ),
+            models.Index(
                 fields=["mediator", "state", "-registered_on", "-id"],
                 name="dispute_mediator",
                 condition=Q(mediator__isnull=False),
@@ -195,9 +213,12 @@ class Dispute(Case):
         )
         return max(day for day in days if day)
 
-    def is_own(self, user: User) -> bool:
-        """The head answers for what his committee handles."""
-        return super().is_own(user) or self.body_id in headed_by(user)
+    def is_own(self, user: User, right: str) -> bool:
+        """The head answers for what his committee handles; what was offered to it he takes or not, and
+        the side that offers does not answer for the other."""
+        if right == TAKE:
+            return self.offered_to_id is not None and self.offered_to_id in headed_by(user)
+        return super().is_own(user, right) or self.body_id in headed_by(user)
 
     @property
     def is_open(self) -> bool:

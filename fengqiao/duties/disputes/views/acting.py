@@ -31,7 +31,7 @@ def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     """Do what the table offers; why not, where it does not."""
     if act not in FORMS:
         raise Http404
-    case = dispute_or_404(request, pk)
+    case = dispute_or_404(request, pk, PROCEDURE.right_of(act))
     offer = _offered(request, case, act)
     if request.method == "POST":
         return _done_or_told(request, case, act, offer)

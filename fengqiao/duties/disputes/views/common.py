@@ -26,13 +26,14 @@ def private(right: str, methods: tuple[str, ...] = READ) -> Callable[[View], Vie
     return lambda view: gate(never_cache(view))
 
 
-def dispute_or_404(request: HttpRequest, pk: int) -> Dispute:
-    """The case, if the user may see it; refused to who may not do what the page is for."""
+def dispute_or_404(request: HttpRequest, pk: int, right: str = "") -> Dispute:
+    """The case, if the user may see it; refused to who may not do what the page is for,
+    or what `right` names instead."""
     rows = Dispute.objects.visible_to(request.user).select_related(
-        "office", "owner", "body", "mediator"
+        "office", "owner", "body", "mediator", "offered_to"
     )
     found: Dispute = get_object_or_404(rows, pk=pk)
-    right = request.right  # type: ignore[attr-defined]
+    right = right or request.right  # type: ignore[attr-defined]
     if not Dispute.objects.visible_to(request.user, right).filter(pk=pk).exists():
         raise PermissionDenied
     return found
