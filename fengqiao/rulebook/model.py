@@ -9,6 +9,7 @@ from typing import Any
 
 from fengqiao.lib.faults import InputRefused
 from fengqiao.rulebook.marks import Scoring
+from fengqiao.rulebook.titles import not_in_force
 
 Spec = Mapping[str, Any]
 
@@ -189,6 +190,4 @@ class Pack:
             if edition.holds_on(day):
                 return edition
         first = min(edition.valid_from for edition in self.editions)
-        raise InputRefused(
-            f"{day.isoformat()}没有施行中的《{self.title}》,最早的版本自{first.isoformat()}起施行"
-        )
+        raise InputRefused(not_in_force(self.title, day, first))

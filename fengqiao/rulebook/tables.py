@@ -75,15 +75,20 @@ SCHEMAS: dict[str, dict[str, Type]] = {
     },
 }
 
-SourceKind = Literal["computed", "reported", "found"]
-HOW: dict[SourceKind, str] = {"computed": "系统统计", "reported": "登记填报", "found": "检查认定"}
+SourceKind = Literal["computed", "reported", "found", "confirmed"]
+HOW: dict[SourceKind, str] = {
+    "computed": "系统统计",
+    "reported": "登记填报",
+    "found": "检查认定",
+    "confirmed": "司法局认定",
+}
 ROSTER = "名册"  # begins the text of such a source
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact comes from: counted in the system, reported by the office, or found by an
-    inspector."""
+    """Where a fact comes from: counted in the system, reported by the office, found by an
+    inspector, or confirmed by the bureau, as the class of an office is (3.1.a)."""
 
     kind: SourceKind
     text: str  # "名册 泰州名册.xlsx", "实地检查 王某"

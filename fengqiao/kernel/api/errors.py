@@ -45,6 +45,13 @@ def fault(field: str, text: str) -> dict[str, str]:
 SENTENCES = {
     "missing": _("缺少这一项"),
     "extra_forbidden": _("没有这一项"),
+    "float_parsing": _("应为数字"),
+    "float_type": _("应为数字"),
+    "int_from_float": _("应为整数"),
+    "bool_type": _("应为 true 或 false"),
+    "date_from_datetime_inexact": _("应为日期,如 2026-06-30"),
+    "list_type": _("应为一个列表"),
+    "string_pattern_mismatch": _("不能为空,也不能含有控制字符"),
     "enum": _("应为下列之一:{expected}"),
     "literal_error": _("应为下列之一:{expected}"),
     "int_parsing": _("应为整数"),
@@ -74,4 +81,11 @@ def _fields(place: Iterable[Any]) -> list[str]:
 
 def _sentence(one: dict[str, Any]) -> str:
     words = str(SENTENCES.get(one["type"], _("不符合要求")))
-    return words.format(**one.get("ctx", {}))
+    return words.format(**{name: _told(cell) for name, cell in one.get("ctx", {}).items()})
+
+
+def _told(cell: Any) -> Any:
+    """Choices as a list without quotes and without an English "or"."""
+    if not isinstance(cell, str):
+        return cell
+    return cell.replace("'", "").replace(" or ", "、").replace(", ", "、")

@@ -127,7 +127,7 @@ class _Meanings(dict[Any, Any]):
         if cell is None or cell == "":
             return None
         if cell == UNCALCULATED:
-            return Bad(UNCALCULATED.text, "请用Excel或WPS打开文件,保存后再用")
+            return Bad("", f"{UNCALCULATED.text},请用Excel或WPS打开文件,保存后再用")
         if isinstance(cell, CellError):
             return Bad(cell.text, f"公式出错,{self.kind.expected}")
         return self.kind.parse(cell)

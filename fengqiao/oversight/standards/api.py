@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from typing import Any, Literal
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
+from django.forms import Form
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Path, Query, Router, Schema
@@ -16,12 +18,13 @@ from fengqiao.kernel.api.operations import reads, writes
 from fengqiao.kernel.api.schemas import Body, Page, Paging, Word
 from fengqiao.lib.faults import Fault, InputRefused
 from fengqiao.oversight.standards import tasks
-from fengqiao.oversight.standards.forms import JudgeForm
+from fengqiao.oversight.standards.forms import JudgeForm, WithdrawForm
 from fengqiao.oversight.standards.keeping import district_results, office_results
 from fengqiao.oversight.standards.models import Judgement
 from fengqiao.oversight.standards.permissions import JUDGE, SEE
 from fengqiao.oversight.standards.seen import offices_seen, seen_by
 from fengqiao.oversight.standards.selection import MEETS
+from fengqiao.oversight.standards.withdrawing import withdraw
 
 router = Router(tags=["达标"])
 Verdict = Literal["met", "unmet", "unknown"]
@@ -116,6 +119,12 @@ class JudgeIn(Body):
     on: date = Field(description="评定日,可以是今天或过去的任何一天")
 
 
+class WithdrawIn(Body):
+    """Why it shall stand no more."""
+
+    why: str = Field(max_length=300, pattern=r"^[^\x00]*$", description="作废的理由")
+
+
 def _head(kept: Judgement) -> dict[str, Any]:
     names = ("standard", "title", "edition", "kept_at", "withdrawn_at", "withdrawn_why")
     return {"id": kept.pk, "as_of": kept.on} | {name: getattr(kept, name) for name in names}
@@ -136,7 +145,14 @@ def judgements(request: HttpRequest, asked: JudgementFilter = Query(...)) -> Any
 
 @writes(router, "/judgements", JUDGE, JobOut, "按某一天登记的情况评定", status=202)
 def start_judgement(request: HttpRequest, asked: JudgeIn) -> JobOut:
-    form = JudgeForm(asked.model_dump())
+    typed = _typed(JudgeForm(asked.model_dump()))
+    return JobOut.of(
+        tasks.start_judging(standard=typed["standard"], on=typed["on"], by=user_of(request))
+    )
+
+
+def _typed(form: Form) -> dict[str, Any]:
+    """What was sent, by the rules and in the words of the page."""
     if not form.is_valid():
         faults = [
             Fault("", 0, name, "", str(text))
@@ -144,16 +160,14 @@ def start_judgement(request: HttpRequest, asked: JudgeIn) -> JobOut:
             for text in texts
         ]
         raise InputRefused("", faults)
-    typed = form.cleaned_data
-    return JobOut.of(
-        tasks.start_judging(standard=typed["standard"], on=typed["on"], by=user_of(request))
-    )
+    return form.cleaned_data
 
 
 @reads(router, "/judgements/{int:pk}", SEE, JudgementDetail, "一次评定和各市(区)的达标率")
 def judgement(request: HttpRequest, pk: int) -> Any:
     kept = _kept_or_404(request, pk)
     rates = district_results(kept, **seen_by(request.user, kept).within)
+    rates.sort(key=lambda row: row.district)  # by code point, as the judgement file has them
     return _head(kept) | {"districts": [_rate(row) for row in rates]}
 
 
@@ -165,6 +179,23 @@ def _rate(row: Any) -> dict[str, Any]:
         "rate": rate,
         "target": float(row.target),
     }
+
+
+@writes(
+    router,
+    "/judgements/{int:pk}/withdraw",
+    JUDGE,
+    JudgementOut,
+    "作废一次评定,写明理由",
+    status=200,
+)
+def withdraw_judgement(request: HttpRequest, pk: int, asked: WithdrawIn) -> JudgementOut:
+    kept = _kept_or_404(request, pk)
+    user = user_of(request)
+    if kept.area and not user.can(JUDGE, kept.area):
+        raise PermissionDenied
+    withdraw(kept, why=_typed(WithdrawForm(asked.model_dump()))["why"], by=user)
+    return JudgementOut(**_head(kept))
 
 
 @reads(router, "/judgements/{int:pk}/offices", SEE, Page[JudgedOut], "一次评定中的司法所")

@@ -14,7 +14,7 @@ from fengqiao.lib.faults import InputRefused
 from fengqiao.oversight.standards.judging import refuse_future
 from fengqiao.oversight.standards.reporting import FORMS
 from fengqiao.oversight.standards.selection import UNSIZED, VERDICTS
-from fengqiao.rulebook.titles import titles
+from fengqiao.rulebook.titles import refuse_not_in_force, titles
 
 MOST_CHOICES = 100
 
@@ -40,6 +40,15 @@ class JudgeForm(PlainForm):
         except InputRefused as refused:
             raise forms.ValidationError(refused.message) from refused
         return on
+
+    def clean(self) -> None:
+        """A day before the standard was in force is refused here, and not by the worker later."""
+        standard, on = self.cleaned_data.get("standard"), self.cleaned_data.get("on")
+        if standard and on:
+            try:
+                refuse_not_in_force(standard, on)
+            except InputRefused as refused:
+                self.add_error("on", refused.message)
 
 
 class WithdrawForm(PlainForm):

@@ -171,7 +171,7 @@ class JudgedDetail(models.Model):
 class Tally(models.Model):
     """The offices of one class in one district, counted once and for all when the judgement is kept.
 
-    `place` is the district's number by code point of the names, from 1; 0 is all districts together,
+    `place` is the district's number by division code, from 1; 0 is all districts together,
     whose targets are added up, not set anew. Offices without a class have a tally without a target.
     `items` has for each of `verdicts.columns_of` the judgement how many offices there are of each
     of `verdicts.LETTERS`.

@@ -31,14 +31,14 @@ class Form(NamedTuple):
 
 
 FORMS = {
-    "pdf": Form(gettext_lazy("PDF 文件"), "as_pdf", "application/pdf"),
+    "pdf": Form(gettext_lazy("版式文件(PDF)"), "as_pdf", "application/pdf"),
     "docx": Form(
-        gettext_lazy("Word 文件"),
+        gettext_lazy("文字文档(Word)"),
         "as_docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
     "xlsx": Form(
-        gettext_lazy("Excel 表格"),
+        gettext_lazy("电子表格(Excel)"),
         "as_xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),

@@ -23,6 +23,7 @@ from fengqiao.oversight.standards.tallies import (
     added,
     counted,
     goals,
+    in_order,
     totals,
 )
 from fengqiao.rulebook.reports.summary import Totals
@@ -83,11 +84,11 @@ def offices_seen(user: "Reader", kept: Judgement) -> QuerySet[JudgedOffice]:
 
 def districts_seen(user: "Reader", kept: Judgement, most: int) -> list[str]:
     """The names of the districts of these offices, at most so many."""
-    rows: QuerySet[Any] = (
-        kept.tallies.exclude(place=ALL) if _reaches(user, kept) else offices_seen(user, kept)
-    )
-    names = rows.order_by("district").values_list("district", flat=True)
-    return list(names.distinct()[:most])
+    if _reaches(user, kept):
+        tallies = kept.tallies.exclude(place=ALL).order_by("place")
+        return [name for name, _place in tallies.values_list("district", "place").distinct()[:most]]
+    names = offices_seen(user, kept).order_by().values_list("district", flat=True).distinct()
+    return in_order(kept.about, names)[:most]
 
 
 def seen_by(user: "Reader", kept: Judgement, district: str | None = None) -> Seen:
@@ -131,7 +132,7 @@ def _seen_in_part(kept: Judgement, offices: QuerySet[JudgedOffice]) -> Seen:
         offices=offices,
         whole=whole,
         places=sorted({one.place for one in theirs}),
-        districts=sorted(mine),
+        districts=in_order(kept.about, mine),
         tallies=added(theirs) if whole else _counted(kept, offices),
         goals=goals(theirs),
         only=None if whole or sum(mine.values()) != 1 else offices.first(),
@@ -151,7 +152,7 @@ def _name(kept: Judgement, mine: dict[str, int], *, whole: bool) -> str:
         return next(iter(mine))
     if count == totals(kept.tallies.filter(place=ALL)).offices:
         return _whole_name(kept)
-    return "、".join(sorted(mine))
+    return "、".join(in_order(kept.about, mine))
 
 
 def _whole_name(kept: Judgement) -> str:

@@ -60,7 +60,7 @@ def tallies_of(kept: Judgement, offices: Sequence[JudgedOffice]) -> list[Tally]:
     for one in offices:
         groups[one.district].append(Judged(one.size, one.meets, one.verdicts))
     found: list[Tally] = []
-    for place, district in enumerate(sorted(groups), start=1):
+    for place, district in enumerate(in_order(kept.about, groups), start=1):
         for tally in counted(groups[district], kept.about["classes"]):
             tally.place, tally.district = place, district
             _set_target(tally, kept.about)
@@ -69,6 +69,13 @@ def tallies_of(kept: Judgement, offices: Sequence[JudgedOffice]) -> list[Tally]:
     for tally in (*every, *found):
         tally.judgement = kept
     return [*every, *found]
+
+
+def in_order(about: Mapping[str, Any], districts: Iterable[str]) -> list[str]:
+    """Districts as people list them: by division code, which the judgement remembers; one whose code
+    it does not know comes behind these."""
+    places = {name: place for place, name in enumerate(about.get("districts", ()))}
+    return sorted(districts, key=lambda name: (places.get(name, len(places)), name))
 
 
 def counted(rows: Iterable[Judged], classes: Iterable[str] = ()) -> list[Tally]:

@@ -28,7 +28,7 @@ from fengqiao.registers.organisations.models import (
     StaffRecord,
 )
 from fengqiao.registers.organisations.sources import SourceBook
-from fengqiao.rulebook.tables import SCHEMAS, Tables
+from fengqiao.rulebook.tables import ROSTER, SCHEMAS, Tables
 
 if TYPE_CHECKING:
     import polars as pl
@@ -126,10 +126,12 @@ def _offices(
 
 
 def _add_classes(day: date, rows: dict[int, dict[str, Any]], sources: SourceBook) -> None:
-    known = ("office", "size", "source", "begins_on")
-    for office, size, text, since in OfficeClass.objects.on(day).values_list(*known):
+    known = ("office", "size", "source", "recorded_by__name", "begins_on")
+    for office, size, text, name, since in OfficeClass.objects.on(day).values_list(*known):
         rows[office]["size"] = size
-        sources.add("offices", rows[office]["code"], "size", "reported", text, since)
+        if name and not text.startswith(ROSTER):
+            text = _("%(name)s认定") % {"name": name}
+        sources.add("offices", rows[office]["code"], "size", "confirmed", text, since)
 
 
 def _add_facts(day: date, rows: dict[int, dict[str, Any]], sources: SourceBook) -> None:

@@ -191,10 +191,14 @@ def results(judgement: "Judgement") -> Table:
     return fill(RESULTS, ((office, item) for office in judgement.offices for item in office.items))
 
 
+POINTS = "个百分点"  # two shares differ by so many, not by a share
+
+
 def lack(item: "ItemResult") -> str:
     """An unmet item with what is still short, where that is a number."""
     short = item.gap
-    return f"{item.title}(差{amount(short, item.unit)})" if short else item.title
+    unit = POINTS if item.unit == "%" else item.unit
+    return f"{item.title}(差{amount(short, unit)})" if short else item.title
 
 
 def _lacked_of(size: str) -> Column[Ranked]:

@@ -36,6 +36,7 @@ def code(spot: Spot) -> dict[str, str]:
 
 RECORDS = {
     "api:judgement": standards.whole(),
+    "api:withdraw_judgement": standards.whole(),
     "api:judged_offices": standards.whole(),
     "api:judged_office": standards.office(by="code"),
     "api:office": of_office(code),

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from fengqiao.kernel.accounts.enums import Role
-from fengqiao.oversight.standards.behind import rows_behind
+from fengqiao.oversight.standards.behind import left_out, rows_behind
 from fengqiao.oversight.standards.keeping import detail_of
 from fengqiao.oversight.standards.tests.test_pages import ROW
 
@@ -57,6 +57,18 @@ def test_who_works_in_another_office_and_for_the_bureau_sees_as_the_bureau(
     cast.clerk.grants.update(role=Role.CITY_BUREAU)
     shown = sign_in(cast.clerk).get(address(judgement)).content.decode()
     assert not any(name in shown for name in people)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"room": "依法治理室"}, ""),
+        ({"name": "张三"}, "姓名已遮盖,完整明细由本所查看。"),
+        ({"fact": "走访", "subject": "张三"}, "对象、评分人和来源不显示,完整明细由本所查看。"),
+    ],
+)
+def test_only_what_is_left_out_is_said_to_be(row, said):
+    assert left_out([row]) == said
 
 
 def test_texts_that_may_name_somebody_stay_in_the_office():

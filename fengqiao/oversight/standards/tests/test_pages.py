@@ -211,3 +211,22 @@ def test_the_rates_stand_beside_those_of_the_judgement_before(
     assert [card.before for card in response.context["cards"]] == [
         card.rate for card in response.context["cards"]
     ]
+
+
+def test_what_is_met_stands_last_in_its_section_and_can_be_folded(city_client, judgement):
+    text = city_client.get(f"/standards/judgements/{judgement.pk}/offices/{ROW}/").content.decode()
+    for section in text.split('<section class="card')[1:]:
+        opened, _fold, folded = section.partition("data-narrow")
+        assert "fq-met" not in opened.split("<tbody>")[-1]
+        assert not any(word in folded for word in ("fq-unmet", "fq-unknown"))
+
+
+def test_districts_stand_in_the_order_of_their_division_codes(city_client, judgement):
+    names = judgement.about["districts"]
+    assert names != sorted(names)
+    city = f"/standards/judgements/{judgement.pk}/"
+    rates = city_client.get(city).content.decode().split("fq-rates")[1]
+    choices = city_client.get(f"{city}offices/").content.decode()
+    for text in (rates, choices):
+        places = [text.index(name) for name in names]
+        assert places == sorted(places)

@@ -49,6 +49,27 @@ def test_a_judgement_is_withdrawn_on_its_page_and_stands_in_the_trail(
     assert json.loads(entry.payload.body)["why"] == WHY
 
 
+def test_a_program_withdraws_it_as_the_page_does(judgement, cast, caller):  # noqa: F811
+    call = caller(cast.city, "standards.see", "standards.judge")
+    path = f"/judgements/{judgement.pk}/withdraw"
+    for why in ("", "  ", "\x1f"):
+        assert call.post(path, {"why": why}).status_code == 422
+    assert not Judgement.objects.withdrawn().exists()
+    answer = call.post(path, {"why": f" {WHY} "})
+    assert (answer.status_code, answer.json()["withdrawn_why"]) == (200, WHY)
+    assert answer.json()["withdrawn_at"]
+    assert call.post(path, {"why": "另一个理由"}).status_code == 422
+    entry = Entry.objects.about(judgement).get(act="standards.withdrawn")
+    assert json.loads(entry.payload.body)["why"] == WHY
+
+
+def test_a_program_of_who_may_not_is_refused(judgement, cast, caller):  # noqa: F811
+    path = f"/judgements/{judgement.pk}/withdraw"
+    call = caller(cast.clerk, "standards.see", "standards.judge")
+    assert call.post(path, {"why": WHY}).status_code == 403
+    assert not Judgement.objects.withdrawn().exists()
+
+
 @pytest.mark.parametrize("why", ["", "  ", "因" * 301])
 def test_a_reason_is_a_must(why, judgement, address, city_client):
     assert city_client.post(address, {"why": why}).status_code == 400

@@ -1,8 +1,9 @@
 """One office in a judgement: its items, its facts, and the rows behind a fact."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 
 from fengqiao.kernel.accounts.gates import needs
 from fengqiao.kernel.ui.paging import page_of
-from fengqiao.oversight.standards.behind import rows_behind, sees_full
+from fengqiao.oversight.standards.behind import left_out, rows_behind, sees_full
 from fengqiao.oversight.standards.keeping import detail_of
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.oversight.standards.permissions import SEE
@@ -42,6 +43,12 @@ def first_of_clauses(items: Iterable[ItemResult]) -> Iterable[ItemResult]:
     return firsts.values()
 
 
+def _open_and_met(rows: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """What has yet to be done stands first; what is met may be folded."""
+    met = [row for row in rows if row[0].verdict == "met"]
+    return [row for row in rows if row not in met], met
+
+
 @needs(SEE)
 def office(request: HttpRequest, pk: int, row: int) -> HttpResponse:
     """All items by section of the plan, each with the facts that it rests on."""
@@ -58,7 +65,7 @@ def office(request: HttpRequest, pk: int, row: int) -> HttpResponse:
         for item in detail.items
     ]
     sections = [
-        (names.get(section, section), list(group))
+        (names.get(section, section), *_open_and_met(list(group)))
         for section, group in groupby(items, key=lambda row: row[0].section)
     ]
     context = {
@@ -88,7 +95,7 @@ def fact(request: HttpRequest, pk: int, row: int, name: str) -> HttpResponse:
         "fact": detail.facts[name],
         "within": urlencode({"office": found.row, "fact": name}),
         "page": page,
-        "full": full,
+        "left_out": "" if full else left_out(page.rows),
         "rows": None if is_column(found.judgement, name) else evidence_table(rows),
         "items": sorted(
             (item for item in detail.items if name in item.facts), key=attrgetter("id")

@@ -17,6 +17,13 @@ def text_of(page):
     return page.content.decode()
 
 
+@pytest.mark.parametrize("given", ["abc", "2024-13-01", "20240101x"])
+def test_a_day_that_is_none_is_said_to_be_none(given, city_client):
+    here, said = address(make_office()), "地址中的日期“{}”不对"
+    assert text_of(city_client.get(here, {"on": given})).count(said.format(given)) == 1
+    assert "地址中的日期" not in text_of(city_client.get(here, {"on": "2024-06-01"}))
+
+
 def test_the_page_shows_identity_values_rooms_and_persons(city_client):
     office = make_office(1, "城东司法所", members=1)
     text = text_of(city_client.get(address(office)))

@@ -78,3 +78,13 @@ def test_the_number_of_queries_does_not_grow_with_the_offices(
     take_in(roster_of(offices=rows), FIRST)
     assert len(queries(lambda: tables_on(FIRST))) == few
     assert few <= 10
+
+
+def test_a_class_comes_from_who_confirmed_it(cast) -> None:
+    take_in(roster_of(offices=[OFFICE | {"size": "小型"}]), FIRST)
+    said = tables_on(FIRST).sources["offices"]
+    assert (said.how, said.text) == ("司法局认定", "名册 名册.xlsx")
+    office = OfficeRecord.objects.get().office
+    actions.confirm_class(office=office, size="大型", on=SECOND, by=cast.city)
+    said = tables_on(SECOND).sources["offices"]
+    assert (said.how, said.text, said.on) == ("司法局认定", f"{cast.city.name}认定", SECOND)

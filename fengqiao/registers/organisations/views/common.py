@@ -3,8 +3,10 @@
 from datetime import date
 from functools import partial
 
+from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.gates import reached
 from fengqiao.kernel.areas.enums import AreaKind
@@ -14,8 +16,12 @@ from fengqiao.registers.organisations.forms.filters import DayForm
 
 
 def day_of(request: HttpRequest) -> date:
-    """The day of `?on=`; today where none or no day is given."""
-    day: date = DayForm(request.GET).day
+    """The day of `?on=`; today where none is given, and where it is none, which is said."""
+    form = DayForm(request.GET)
+    day: date = form.day
+    if form.errors:
+        words = _("地址中的日期“%(given)s”不对,应如 2026-06-30。以下是今天的情况。")
+        messages.warning(request, words % {"given": request.GET["on"][:40]})
     return day
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from fengqiao.rulebook.reports import summary
+from fengqiao.rulebook.reports.columns import lack
 
 from .making import area, judged, office, rooms, signage, small_city
 
@@ -39,6 +40,12 @@ def test_goals_count_rows_reached_and_offices_still_needed():
 
     # 海陵区: 大型 1 of 3 (90 %), 中型 0 of 1 (30 %), 小型 0 of 1 (10 %); 高港区: only 中型, 1 of 1.
     assert (goals.rows, goals.reached, goals.without_offices, goals.short_by) == (6, 3, 2, 4)
+
+
+def test_what_is_short_of_a_share_is_said_in_points():
+    item = replace(area("unmet"), unit="%", gap=0.01)
+    assert lack(item).endswith("(差0.01个百分点)")
+    assert lack(replace(item, unit="m²")).endswith("(差0.01m²)")
 
 
 def test_items_are_ranked_by_how_many_offices_lack_them():

@@ -50,3 +50,13 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 
 document.addEventListener("htmx:sendError", () => tell("连不上服务器"));
+
+// Parts that are open on a wide screen are folded on a narrow one, and open on paper.
+const folded = document.querySelectorAll("details[data-narrow]");
+const wanted = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+if (matchMedia("(max-width: 767.98px)").matches) {
+  for (const part of folded) part.open = wanted ? part.contains(wanted) : false;
+}
+addEventListener("beforeprint", () => {
+  for (const part of folded) part.open = true;
+});
