@@ -6,7 +6,7 @@ from hashlib import blake2s
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from . import summary
+from . import points, summary
 from .summary import ItemTotals, Totals
 from .tables import Cell, Code, Column, Goal, Link, Rate, Stress, Table, fill
 from .wording import (
@@ -20,6 +20,7 @@ from .wording import (
 
 if TYPE_CHECKING:
     from fengqiao.lib.faults import Fault
+    from fengqiao.rulebook.about import About
     from fengqiao.rulebook.judgement import Judgement
     from fengqiao.rulebook.results import DistrictResult, ItemResult, OfficeResult
 
@@ -153,16 +154,21 @@ ANNEX: "tuple[Column[ItemResult], ...]" = (
 )
 
 
-def annex(office: "OfficeResult") -> Table:
+def offices(judgement: summary.Judgement) -> Table:
+    """All offices in the order of their codes, with what they score where the pack has points."""
+    return fill((*OFFICES, *points.of_offices(judgement.about)), judgement.offices)
+
+
+def annex(office: "OfficeResult", about: "About") -> Table:
     """The office's items; the met ones of one clause that are yes or no share a row, so that what
     needs work stands alone."""
     rows = (list(group) for _, group in groupby(office.items, key=_row_of))
     shared = [replace(row[0], title=";".join(item.title for item in row)) for row in rows]
-    return fill(ANNEX, shared)
+    return fill((*ANNEX[:-1], *points.of_items(about), ANNEX[-1]), shared)
 
 
 def _row_of(item: "ItemResult") -> tuple[str, str]:
-    alike = item.verdict == "met" and isinstance(item.required, bool)
+    alike = item.verdict == "met" and isinstance(item.required, bool) and item.full is None
     return item.clause, "" if alike else item.id
 
 
@@ -188,7 +194,9 @@ def ranked(columns: "tuple[Column, ...]", rows: Iterable) -> Table:
 
 def results(judgement: "Judgement") -> Table:
     """One row for each office and item."""
-    return fill(RESULTS, ((office, item) for office in judgement.offices for item in office.items))
+    more = map(_of_result, points.of_items(judgement.about))
+    rows = ((office, item) for office in judgement.offices for item in office.items)
+    return fill((*RESULTS, *more), rows)
 
 
 POINTS = "个百分点"  # two shares differ by so many, not by a share

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from . import charts, columns, sentences, summary
+from . import charts, columns, points, sentences, summary
 from .blocks import (
     Annex,
     AnnexList,
@@ -24,6 +24,7 @@ from .wording import NUMERALS, OFFICE_VERDICTS, UNSIZED, day
 
 if TYPE_CHECKING:
     from fengqiao.lib.faults import Fault
+    from fengqiao.rulebook.about import About
     from fengqiao.rulebook.judgement import Judgement
     from fengqiao.rulebook.results import OfficeResult
 
@@ -137,10 +138,10 @@ class Report:
     def _annexes(self) -> Iterator[Block]:
         offices = self.judgement.offices
         yield Annex("附件1", OFFICES_ANNEX)
-        yield Grid("", fill(columns.OFFICES, offices))
+        yield Grid("", columns.offices(self.judgement))
         yield Annex("附件2", ITEMS_ANNEX)
         for place, office in enumerate(offices):
-            yield from _office(office, new_page=place > 0)
+            yield from _office(office, self.judgement.about, new_page=place > 0)
         if self.left_out:
             yield Annex("附件3", LEFT_OUT_ANNEX)
             yield Grid("", fill(columns.LEFT_OUT, self.left_out))
@@ -158,13 +159,15 @@ class Report:
         return Picture(f"图{self._pictures} {chart.caption}", chart)
 
 
-def _office(office: "OfficeResult", *, new_page: bool) -> Iterator[Block]:
+def _office(office: "OfficeResult", about: "About", *, new_page: bool) -> Iterator[Block]:
     unmet, unknown = (len(summary.lacking(office, name)) for name in ("unmet", "unknown"))
     facts = (
         f"编码{office.code},{office.district},{office.kind},{office.size or UNSIZED}。"
         f"{OFFICE_VERDICTS[office.meets]}:应评{len(office.items)}项,未达标{unmet}项,待补充{unknown}项"
     )
+    if office.scored is not None:
+        facts = f"{facts};{points.sentence(office.scored)}"
     yield OfficePage(columns.anchor(office), office.name, facts, new_page)
-    yield Grid("", columns.annex(office), small=True)
+    yield Grid("", columns.annex(office, about), small=True)
     if sources := legend(office):
         yield Paragraph(f"数据来源:{';'.join(sources)}。", "note")

@@ -113,7 +113,7 @@ def _districts(report: Report) -> Table:
 
 
 def _offices(report: Report) -> Table:
-    return fill(columns.OFFICES, report.judgement.offices)
+    return columns.offices(report.judgement)
 
 
 def _results(report: Report) -> Table:

@@ -7,6 +7,8 @@ from fengqiao.rulebook.reports.tables import printed
 
 from .making import area, office, rooms, signage, small_city
 
+ABOUT = small_city().about
+
 
 def test_the_rows_of_classes_and_of_offices_without_one_add_up_to_all():
     *parts, whole = columns.sizes(small_city()).rows
@@ -17,8 +19,8 @@ def test_the_rows_of_classes_and_of_offices_without_one_add_up_to_all():
 
 def test_met_yes_no_items_of_one_clause_share_a_row_and_all_others_stand_alone():
     alike = [rooms(clause="3.2.d"), signage()]
-    shared = columns.annex(office("01", area(), *alike)).rows
-    apart = columns.annex(office("01", area(), rooms("unmet", "3.2.d"), signage())).rows
+    shared = columns.annex(office("01", area(), *alike), ABOUT).rows
+    apart = columns.annex(office("01", area(), rooms("unmet", "3.2.d"), signage()), ABOUT).rows
 
     assert [printed(row[1]) for row in shared] == [
         "业务用房面积",
