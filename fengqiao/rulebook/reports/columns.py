@@ -102,6 +102,8 @@ OFFICES: "tuple[Column[OfficeResult], ...]" = (
     Column("待补充项", 17, lambda row: len(summary.lacking(row, "unknown"))),
 )
 
+CONCLUDED = 6  # columns up to the conclusion
+
 WANTING: "tuple[Column[OfficeResult], ...]" = (
     Column("未达标项目", 57, lambda row: _lacks(row), "left"),
     Column("待补充项目", 57, lambda row: _wanted(row), "left"),
@@ -156,7 +158,9 @@ ANNEX: "tuple[Column[ItemResult], ...]" = (
 
 def offices(judgement: summary.Judgement) -> Table:
     """All offices in the order of their codes, with what they score where the pack has points."""
-    return fill((*OFFICES, *points.of_offices(judgement.about)), judgement.offices)
+    more = points.of_offices(judgement.about)
+    plain = OFFICES[:CONCLUDED] if more else OFFICES  # a page is not wide enough for both
+    return fill((*plain, *more), judgement.offices)
 
 
 def annex(office: "OfficeResult", about: "About") -> Table:

@@ -80,7 +80,8 @@ class Report:
             yield Paragraph(sentences.sizes(judgement) + sentences.goals(judgement))
         if summary.totals(judgement.offices).unknown:
             yield Paragraph(sentences.COUNTS_AS_UNMET)
-        yield self._grid("各类司法所达标情况", columns.sizes(judgement))
+        if judgement.about.classes:
+            yield self._grid("各类司法所达标情况", columns.sizes(judgement))
 
     def _districts(self) -> Iterator[Block]:
         if not self.judgement.districts:

@@ -31,9 +31,10 @@ def scope(judgement: "Judgement") -> str:
     parts = [f"{size}{total.offices}个" for size, total in sizes.items()]
     if left := summary.unsized(judgement):
         parts.append(f"尚未确定分类{left}个")
+    among = f",其中{listed(parts)}" if parts else ""
     return (
         f"截至{day(judgement.as_of)},对照《{judgement.title}》,共评定{len(districts)}个市(区)"
-        f"司法所{len(judgement.offices)}个,其中{listed(parts)}。"
+        f"司法所{len(judgement.offices)}个{among}。"
     )
 
 

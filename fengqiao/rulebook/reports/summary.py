@@ -110,8 +110,9 @@ def unsized(judgement: Judgement) -> int:
 
 
 def without_size(judgement: Judgement) -> "list[OfficeResult]":
-    """The offices whose size is not confirmed."""
-    return [office for office in judgement.offices if office.size not in judgement.about.classes]
+    """The offices whose size is not confirmed; none where the standard knows no classes."""
+    classes = judgement.about.classes
+    return [office for office in judgement.offices if classes and office.size not in classes]
 
 
 def goals(rows: "Iterable[DistrictResult]") -> Goals:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fengqiao.lib.typography import typeset
+from fengqiao.rulebook.numbers import said as in_words
 
 NOT_GIVEN = "—"
 NO_SUCH_OFFICE = "无此类司法所"
@@ -53,8 +54,8 @@ def decimal(value: Fraction, *, places: int) -> str:
 
 
 def number(value: float) -> str:
-    """A number without needless decimals: `400`, `260.5`."""
-    plain = f"{Decimal(repr(round(value, 6))):f}"
+    """A number without needless decimals: `400`, `260.5`; of what a division made, two places."""
+    plain = f"{Decimal(in_words(float(value))):f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
