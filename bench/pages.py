@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench import roster
+from bench import disputes, roster
 from bench.timing import medians
 
 STANDARD, DAY = "taizhou-2021", date(2021, 12, 31)
@@ -29,13 +29,17 @@ MIB = 1024
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """How many offices the large judgement has."""
+    """How many offices the large judgement has; or how many disputes there are, whose pages are measured
+    then instead."""
     parser.add_argument("--offices", type=int, default=40_000, help="司法所的数量")
+    parser.add_argument("--cases", type=int, help="纠纷的数量,测纠纷的页面")
 
 
 def run(args: argparse.Namespace) -> dict[str, Any]:
     """Seconds of each page of the large judgement, how many times those of one of 1,000 that is, and
-    the peak of the process that showed both."""
+    the peak of the process that showed both. With `--cases` what `disputes.py` measures."""
+    if args.cases:
+        return disputes.run(args.cases)
     with tempfile.TemporaryDirectory() as home:
         _process(home, "fengqiao.config.cli", "migrate")
         kept = _process(home, "bench.pages", "fill", str(args.offices))

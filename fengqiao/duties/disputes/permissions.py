@@ -83,7 +83,13 @@ def shared(path: str = "") -> Callable[[Any, str], Q]:
 
 def scope(right: str, path: str = "dispute__") -> Scope:
     """Of what belongs to a dispute; `path` leads to it."""
-    return Scope(right, area=f"{path}office", owner=f"{path}owner", shared=shared(path))
+    return Scope(
+        right,
+        area=f"{path}office",
+        owner=f"{path}owner",
+        own_by_right=True,
+        shared=shared(path),
+    )
 
 
 SCOPES: dict[type[models.Model], Scope] = {
@@ -93,5 +99,11 @@ SCOPES: dict[type[models.Model], Scope] = {
         (Session, Agreement, Obligation, Representative, Report, Party, Avoidance), scope(SEE)
     ),
     Instalment: scope(SEE, "obligation__dispute__"),
-    DisputeToken: Scope(LIST, area="office", owner="dispute__owner", shared=shared("dispute__")),
+    DisputeToken: Scope(
+        LIST,
+        area="office",
+        owner="dispute__owner",
+        own_by_right=True,
+        shared=shared("dispute__"),
+    ),
 }

@@ -12,11 +12,12 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fengqiao.duties.disputes.enums import Matter, State
 from fengqiao.duties.disputes.models import Dispute, DisputeToken, Party
 from fengqiao.duties.disputes.models.dispute import DisputeQuerySet
 from fengqiao.duties.disputes.models.token import SERIAL
 from fengqiao.duties.disputes.permissions import LIST, SEE
-from fengqiao.duties.disputes.shown import names_of, office_names
+from fengqiao.duties.disputes.shown import LISTED, names_of, office_names, said
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.crypto import normalise
 from fengqiao.kernel.crypto.tokens import add_tokens, rewrite_tokens, write_tokens
@@ -54,7 +55,7 @@ def find(user: User, words: Sequence[str]) -> DisputeQuerySet:
     rows = Dispute.objects.visible_to(user)
     for word in words:
         rows = rows.filter(pk__in=_fitting(user, normalise.plain(word)).values("dispute"))
-    return rows.order_by("-pk")
+    return rows.only(*LISTED).order_by("-pk")
 
 
 def _fitting(user: User, word: str) -> QuerySet[Any]:
@@ -102,8 +103,8 @@ def shown(user: User, cases: Sequence[Dispute]) -> list[Hit]:
             " · ".join(
                 part
                 for part in (
-                    case.get_matter_display(),
-                    case.get_state_display(),
+                    said(Matter, case.matter),
+                    said(State, case.state),
                     names.get(case.pk, ""),
                     offices.get(case.office_id, ""),
                 )

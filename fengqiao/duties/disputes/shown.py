@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,6 +25,13 @@ MASKS = {
     "address": masks.address,
 }
 NAMED = 3  # parties that a list names before it counts the rest
+
+
+@cache
+def said(choices: type[TextChoices], value: str) -> str:
+    """A value of a code list in words. A column's own `get_…_display` goes over the whole list each
+    time, which a page of fifty rows feels."""
+    return str(choices(value).label) if value else ""
 
 
 def masked(party: Party, name: str) -> str:
@@ -44,10 +53,22 @@ def names(parties: Iterable[Party], *, whole: bool = False) -> str:
     return shown if len(found) <= NAMED else _("%s 等%d方") % (shown, len(found))
 
 
+LISTED = (
+    "number",
+    "office",
+    "owner",
+    "matter",
+    "state",
+    "alarm",
+    "registered_on",
+)  # all in the clear
+
+
 def names_of(user: User, cases: Iterable[Dispute]) -> dict[int, str]:
     """The names by case, as far as the user may see them."""
     parties: defaultdict[int, list[Party]] = defaultdict(list)
-    for party in Party.objects.visible_to(user).filter(dispute__in=[case.pk for case in cases]):
+    parties_of = Party.objects.visible_to(user).filter(dispute__in=[case.pk for case in cases])
+    for party in parties_of.only("dispute", "name"):
         parties[party.dispute_id].append(party)
     return {case: names(found) for case, found in parties.items()}
 

@@ -1,7 +1,7 @@
 """What one person holds today, and the rows that this opens."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -18,10 +18,13 @@ Rows = TypeVar("Rows", bound=QuerySet[Model])
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A role in an area; `path` is the area's place in the tree, "" for the whole system."""
+    """A role in an area; `path` is the area's place in the tree, "" for the whole system. `leaf` is
+    the area itself where it is an office, below which nothing lies: its rows need no search of the
+    tree."""
 
     role: Role
     path: str
+    leaf: int | None = field(default=None, compare=False)
 
     def place(self, far: Reach) -> str | None:
         """The place in the tree below which a right of this reach holds; None where it holds for
@@ -70,23 +73,28 @@ def narrowed(rows: Rows, user: Holder, right: str = "") -> Rows:
     if scope is None:
         return rows.none()
     wanted = Q(pk__in=[])
-    if scope.owner is not None:
-        wanted |= Q(**{scope.owner: user.pk})
     name = right or scope.right
-    held = list(holdings(user, name)) if name else []
-    if scope.shared is not None and any(far is Reach.OWN for _one, far in held):
+    holds = list(holdings(user, name)) if name else []
+    if scope.shared is not None and any(far is Reach.OWN for _held, far in holds):
         wanted |= scope.shared(user, name)
-    places = {one.place(far) for one, far in held}
+    places = {held.place(far) for held, far in holds}
     if "" in places:
         return rows
+    if scope.owner is not None and (None in places or not scope.own_by_right):
+        wanted |= Q(**{scope.owner: user.pk})
     paths = sorted(place for place in places if place is not None)
     if paths and scope.area is not None:
-        wanted |= _within(rows.model, scope, paths)
+        leaves = {held.path: held.leaf for held, _far in holds if held.leaf}
+        alone = None if scope.upward else [leaves.get(path) for path in paths]
+        wanted |= _within(rows.model, scope, paths, alone if alone and all(alone) else None)
     return rows.filter(wanted)
 
 
-def _within(model: type[Model], scope: Scope, paths: list[str]) -> Q:
-    """The rows of the areas and below; with `upward` also those of the areas above."""
+def _within(
+    model: type[Model], scope: Scope, paths: list[str], alone: list[int | None] | None
+) -> Q:
+    """The rows of the areas and below; with `upward` also those of the areas above. `alone`: the areas
+    themselves, where nothing lies below any of them."""
     places = Q()
     for path in paths:
         places |= Q(path__startswith=path)
@@ -94,11 +102,11 @@ def _within(model: type[Model], scope: Scope, paths: list[str]) -> Q:
             places |= Q(path__in=way_to(path))
     if not scope.area:
         return places
-    areas = Area.objects.filter(places).order_by().values("pk")
+    areas: Any = alone or Area.objects.filter(places).order_by().values("pk")
     return _through(model, scope.area, areas) if scope.many else Q(**{f"{scope.area}__in": areas})
 
 
-def _through(model: type[Model], lookup: str, areas: QuerySet[Area, Any]) -> Q:
+def _through(model: type[Model], lookup: str, areas: Any) -> Q:
     """Asked of the table that says in which areas a row lies, and of it alone: a join with it would
     bring a row once for each of its areas, and be read from its first row to its last."""
     names = lookup.split("__")

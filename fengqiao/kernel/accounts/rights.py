@@ -50,8 +50,11 @@ class Scope:
 
     `area` is the look-up that leads from a row to its area ("" where the row is the area), `owner`
     the one to the person whose row it is. `upward`: the areas above one's own are seen as well,
-    because what is said of a city is said to its districts. An owner sees his rows without a right.
-    `many`: a row may lie in several areas. `shared` gives further rows to who holds the right for his
+    because what is said of a city is said to its districts. An owner sees his rows without a right,
+    unless `own_by_right`: then only who holds a right that reaches what is his own does, and whose right
+    reaches areas sees those alone (an index leads to an area or to an owner, not to either of them).
+    `many`: a row may lie in several areas.
+    `shared` gives further rows to who holds the right for his
     own alone (`Reach.OWN`): a condition from the account and the right. Others are never asked for it, so
     their queries stay as short as they are.
     """
@@ -62,6 +65,7 @@ class Scope:
     upward: bool = False
     many: bool = False
     shared: Callable[[Any, str], Q] | None = None
+    own_by_right: bool = False
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from fengqiao.duties.disputes.models import (
     Report,
     Representative,
 )
+from fengqiao.duties.disputes.permissions import LIST
 from fengqiao.kernel.accounts.gates import READ, View, needs
 from fengqiao.kernel.accounts.models import User
 
@@ -34,7 +35,7 @@ def dispute_or_404(request: HttpRequest, pk: int, right: str = "") -> Dispute:
     )
     found: Dispute = get_object_or_404(rows, pk=pk)
     right = right or request.right  # type: ignore[attr-defined]
-    if not Dispute.objects.visible_to(request.user, right).filter(pk=pk).exists():
+    if right != LIST and not Dispute.objects.visible_to(request.user, right).filter(pk=pk).exists():
         raise PermissionDenied
     return found
 

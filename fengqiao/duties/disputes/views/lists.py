@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from fengqiao.duties.disputes.enums import Matter, State
 from fengqiao.duties.disputes.forms.filters import DisputesForm
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.duties.disputes.permissions import LIST, REGISTER, SEE
 from fengqiao.duties.disputes.selection import SUBJECT, narrow
-from fengqiao.duties.disputes.shown import names_of, next_terms, office_names
+from fengqiao.duties.disputes.shown import LISTED, names_of, next_terms, office_names, said
 from fengqiao.duties.disputes.views.common import private
+from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.deadlines.models import Term
 from fengqiao.kernel.ui.day_pages import day_page_of
@@ -25,7 +28,8 @@ def disputes(request: HttpRequest) -> HttpResponse:
     form = DisputesForm(request.GET)
     wanted = form.wanted()
     rows = narrow(Dispute.objects.visible_to(user), wanted, user, today)
-    page = day_page_of(request, rows.select_related("owner"), "registered_on")
+    listed = rows.only(*LISTED).prefetch_related(Prefetch("owner", User._base_manager.only("name")))
+    page = day_page_of(request, listed, "registered_on")
     offices = office_names(user, page.rows)
     context = {
         "form": form,
@@ -47,10 +51,13 @@ def _rows(
     user, pks = user_of(request), [case.pk for case in cases]
     names = names_of(user, cases)
     running = Term.objects.visible_to(user).open()
-    terms = next_terms(running.filter(subject_kind=SUBJECT, subject_id__in=pks))
+    running = running.filter(subject_kind=SUBJECT, subject_id__in=pks)
+    terms = next_terms(running.only("subject_id", "due_on", "provisional"))
     return [
         {
             "case": case,
+            "matter": said(Matter, case.matter),
+            "state": said(State, case.state),
             "names": names.get(case.pk, ""),
             "office": offices.get(case.office_id, ""),
             "term": terms.get(case.pk),

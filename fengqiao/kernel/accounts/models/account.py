@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from fengqiao.kernel.accounts import phones
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.held import Held, holdings, narrowed
+from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.areas.scoping import ScopedQuerySet
 from fengqiao.kernel.crypto import normalise
@@ -101,8 +102,12 @@ class User(AbstractBaseUser):
         """The roles of today, each with the place of its area in the tree; none when closed."""
         if not self.is_active:
             return []
-        grants = self.grants.on(timezone.localdate()).values_list("role", "area__path")
-        return [Held(Role(role), path or "") for role, path in grants]
+        names = ("role", "area__path", "area__kind", "area")
+        grants = self.grants.on(timezone.localdate()).values_list(*names)
+        return [
+            Held(Role(role), path or "", pk if kind == AreaKind.OFFICE else None)
+            for role, path, kind, pk in grants
+        ]
 
     @property
     def has_ended(self) -> bool:
