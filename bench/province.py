@@ -33,7 +33,7 @@ from fengqiao.registers.people.seeds import GIVEN, SURNAMES
 
 SINCE = date(2021, 1, 1)
 OFFICES_A_DISTRICT, CASES_AN_OFFICE = 25, 1500
-BATCH = 20_000  # cases
+BATCH = 5000  # cases
 TABLES = (Dispute, Party, Session, DisputeEvent, Term, TermChange, DisputeToken)
 CLERK = "许晓燕"  # all clerks, so that what the timeline says of one is true of the next
 CONSENT = {"consented": True, "nowhere_else": True, "violence": "none"}

@@ -14,7 +14,7 @@ from fengqiao.kernel.jobs.running import run
 from fengqiao.oversight.standards.judging import judge_and_keep
 from fengqiao.registers.organisations.tests.made import SINCE, make_office
 
-RIGHTS = ("standards.see", "standards.judge", "organisations.see")
+RIGHTS = ("standards.see", "standards.judge", "organisations.see", "disputes.list")
 
 
 def examples():
@@ -42,7 +42,7 @@ def test_every_example_of_the_page_works(live_server, cast, token_of, settings, 
         said = subprocess.check_output(["bash", "-c", command], env=environment, text=True)
         answers.append(json.loads(said))
     assert [answer.get("status", 200) for answer in answers] == [200] * len(answers)
-    assert len(answers) == 10
+    assert len(answers) == 11
     assert answers[-2]["state"] == answers[-1]["state"] == "waiting"
     run(answers[-1]["id"])
     assert Job.objects.get(by=cast.city).state == "done"

@@ -1,6 +1,7 @@
 """Lets a call in by its token, and by nothing else: no cookie counts here, so no page can make a
 browser call for its owner."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -15,11 +16,15 @@ from fengqiao.kernel.api.models import Token
 
 
 class Bearer(HttpBearer):
-    """`Authorization: Bearer fq_…` of one who holds the right, for a token that was lent it."""
+    """`Authorization: Bearer fq_…` of one who holds the right, for a token that was lent it.
 
-    def __init__(self, right: str) -> None:
+    `reaches` finds the record that the address names, or raises: who may not see it hears so before
+    anything is said of what he sent.
+    """
+
+    def __init__(self, right: str, reaches: Callable[..., Any] | None = None) -> None:
         super().__init__()
-        self.right = right
+        self.right, self.reaches = right, reaches
 
     def __call__(self, request: HttpRequest) -> Token | None:
         request.user = AnonymousUser()
@@ -38,4 +43,6 @@ class Bearer(HttpBearer):
         if not may_use or (self.right != OWN and not user.can(self.right)):
             raise PermissionDenied
         request.right = self.right  # type: ignore[attr-defined]
+        if self.reaches and request.resolver_match:
+            self.reaches(request, **request.resolver_match.kwargs)
         return found

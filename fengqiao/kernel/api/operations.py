@@ -41,9 +41,16 @@ def reads(router: Router, path: str, right: str, answer: Any, summary: str) -> C
 
 
 def writes(
-    router: Router, path: str, right: str, answer: Any, summary: str, status: int = 201
+    router: Router,
+    path: str,
+    right: str,
+    answer: Any,
+    summary: str,
+    status: int = 201,
+    reaches: Callable[..., Any] | None = None,
 ) -> Callable[[Act], Act]:
-    """A POST under this right, done once for each idempotency key. The act gives a Schema."""
+    """A POST under this right, done once for each idempotency key. The act gives a Schema.
+    `reaches` finds the record of the address, as in `Bearer`."""
 
     def register(act: Act) -> Act:
         @wraps(act)
@@ -52,7 +59,7 @@ def writes(
 
         router.post(
             path,
-            auth=Bearer(right),
+            auth=Bearer(right, reaches),
             response={status: answer, **WRITE_ERRORS},
             summary=summary,
             operation_id=act.__name__,

@@ -9,11 +9,15 @@ from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.api import tokens
 from fengqiao.kernel.api.v1 import operations
 from fengqiao.kernel.jobs.models import Job
-from tests.manners.matrix import standards
+from tests.manners.matrix import disputes, standards
 from tests.manners.matrix.asked import of_office, of_person
-from tests.manners.matrix.world import Spot
+from tests.manners.matrix.world import Spot, World
 
-prepare = standards.prepare
+
+def prepare(world: World) -> None:
+    """What the pages of both have, before anything is asked."""
+    standards.prepare(world)
+    disputes.prepare(world)
 
 
 def client(user: User | None) -> Client:
@@ -41,4 +45,8 @@ RECORDS = {
     "api:judged_office": standards.office(by="code"),
     "api:office": of_office(code),
     "api:job": of_person(job),
+    "api:dispute": disputes.HERE,
+    "api:act_on_dispute": of_office(
+        lambda spot: {"pk": disputes.dispute(spot).pk, "act": "hand_over"}
+    ),
 }
