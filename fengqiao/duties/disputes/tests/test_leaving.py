@@ -3,9 +3,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from fengqiao.duties.disputes.actions import act
+from fengqiao.duties.disputes.models import Dispute
 from fengqiao.duties.disputes.tests.made import made
 from fengqiao.kernel.access.handing_over import hand_over
 from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.open_work import left_behind, work_of
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.deadlines.models import Term
@@ -50,3 +53,13 @@ def test_it_goes_to_nobody_who_does_not_mediate_there(office, case, admin):
         hand_over(user=office.mediator, to=office.stranger, keys=keys(case), by=admin)
     case.refresh_from_db()
     assert case.owner == office.mediator
+
+
+def test_who_works_in_another_office_reads_the_closed_cases_of_the_old_one_no_more(office):
+    case = made(office.area, office.clerk)
+    withdrawn = {"on": case.registered_on, "reason": "双方自行和好"}
+    act(case=case, name="withdraw", given=withdrawn, by=office.clerk)
+    office.clerk.grants.update(area=office.stranger.grants.get().area)
+    moved = User.objects.get(pk=office.clerk.pk)
+    assert not Dispute.objects.visible_to(moved).exists()
+    assert Dispute.objects.visible_to(office.director).get() == case
