@@ -29,6 +29,8 @@ KEY_FILE_NAMED = bool(given("FENGQIAO_KEY_FILE"))
 KEY_FILE = given("FENGQIAO_KEY_FILE") or str(HOME / "keys.json")
 ALLOWED_HOSTS = given("FENGQIAO_HOSTS", "*" if DEMO else "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in given("FENGQIAO_ORIGINS").split(",") if origin]
+# What a printed code opens from outside: the first address under which people reach the system.
+PUBLIC_ADDRESS = (CSRF_TRUSTED_ORIGINS or ["http://localhost:8000"])[0]
 # With it the figures may be asked for from elsewhere; without it from this machine alone.
 METRICS_TOKEN = given("FENGQIAO_METRICS_TOKEN")
 # By which the class of an office is proposed: a pack in rulepacks/.

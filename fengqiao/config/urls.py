@@ -16,6 +16,7 @@ urlpatterns = [
     path("organisations/", include("fengqiao.registers.organisations.urls")),
     path("disputes/", include("fengqiao.duties.disputes.urls")),
     path("mediation/", include("fengqiao.registers.mediation.urls")),
+    path("documents/", include("fengqiao.kernel.documents.urls")),
     path("people/", include("fengqiao.registers.people.urls")),
     path("protection/", include("fengqiao.registers.protection.urls")),
     path("search/", include("fengqiao.kernel.search.urls")),

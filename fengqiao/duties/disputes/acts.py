@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.workflow import PROCEDURE
+from fengqiao.kernel.audit.exporting import DETAILS, NAMELESS
 from fengqiao.kernel.audit.registry import Act, Kind
 from fengqiao.kernel.workflow.trail import acts_of
 
@@ -15,5 +16,13 @@ ACTS = [
         _("{by}为办理本案打开了{subject}的当事人信息"),
         Kind.READ,
     ),
-    Act("disputes.printed", _("打印告知书"), _("{by}打印了{subject}的告知书"), Kind.READ),
+    Act("disputes.paper_made", _("制作文书"), _("{by}制作了{subject}")),
+    Act(
+        "disputes.paper_taken",
+        _("导出文书"),
+        _("{by}导出了{subject}"),
+        Kind.EXPORT,
+        DETAILS,
+        nameless=NAMELESS,
+    ),
 ]

@@ -9,12 +9,14 @@ class DisputesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from fengqiao.duties.disputes.documents import DOCUMENTS
         from fengqiao.duties.disputes.handling import CASEWORK
         from fengqiao.duties.disputes.open_work import DISPUTE
         from fengqiao.duties.disputes.permissions import LIST
         from fengqiao.duties.disputes.searching import DISPUTES
         from fengqiao.duties.disputes.workflow import PROCEDURE
         from fengqiao.kernel.accounts import open_work
+        from fengqiao.kernel.documents import tables
         from fengqiao.kernel.search import registry as search
         from fengqiao.kernel.ui import menu
         from fengqiao.kernel.workflow import registry
@@ -22,6 +24,7 @@ class DisputesConfig(AppConfig):
 
         registry.add(PROCEDURE)
         search.add(DISPUTES)
+        tables.add(self.label, DOCUMENTS)
         open_work.register(DISPUTE)
         casework.register(CASEWORK)
         menu.add(menu.Entry(_("矛盾调解"), "disputes:disputes", "users-group", 15, LIST))

@@ -1,8 +1,11 @@
-"""The number of a case: (2026)海陵人调字第00012号, a series for each office, sort and year."""
+"""The number of a case: (2026)海陵人调字第00012号, a series for each office, sort and year; and the
+numbers of those papers that have one of their own."""
 
+from collections.abc import Callable
 from datetime import date
 
 from fengqiao.duties.disputes.enums import Kind
+from fengqiao.duties.disputes.models import Dispute
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.documents.numbers import take, written
 
@@ -12,7 +15,15 @@ SORTS = {Kind.PEOPLE: "人调", Kind.TRADE: "人调", Kind.ADMINISTRATIVE: "行�
 
 def next_number(office: Area, kind: Kind, on: date) -> str:
     """The next one, taken in the act's own transaction."""
-    sort = SORTS[kind]
+    return _next(office, SORTS[kind], on)
+
+
+def series(sort: str) -> Callable[[Dispute, date], str]:
+    """How a sort of papers is numbered."""
+    return lambda case, on: _next(case.office, sort, on)
+
+
+def _next(office: Area, sort: str, on: date) -> str:
     return written(on.year, _place(office, on) + sort, take(sort, office, on.year))
 
 

@@ -12,5 +12,6 @@ urlpatterns = [
     path("<int:pk>/agreement/", agreeing.agreement, name="agreement"),
     path("<int:pk>/parties/new/", acting.party, name="party_new"),
     path("<int:pk>/parties/<int:party>/", acting.party, name="party"),
-    path("<int:pk>/notice/", papers.notice, name="notice"),
+    path("<int:pk>/papers/new/<str:document>/", papers.make_paper, name="make_paper"),
+    path("<int:pk>/papers/<int:paper>/<str:kind>/", papers.paper, name="paper"),
 ]

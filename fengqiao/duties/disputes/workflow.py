@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes import appointing, guards, passing, writing
 from fengqiao.duties.disputes.deadlines import TERMS
+from fengqiao.duties.disputes.documents import DOCUMENTS
 from fengqiao.duties.disputes.enums import ENDS, State
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent
 from fengqiao.duties.disputes.permissions import HANDLE, REGISTER
@@ -268,5 +269,6 @@ PROCEDURE = Procedure(
         told=_("{by}撤销了{subject}上一步误办的事项"),
     ),
     event=DisputeEvent,
+    documents=DOCUMENTS,
     line=(State.REGISTERED, State.ACCEPTED, State.MEDIATING),
 )

@@ -4,6 +4,7 @@ for what; the register of exports is the trail itself."""
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,9 +36,19 @@ class Taken(NamedTuple):
     notes: list[str]
 
 
-def take_out(act: str, *, by: "User", area: Area | None, count: int, **details: Any) -> Taken:
-    """Record an export of so many rows; `details` are others of `DETAILS`."""
-    entry = record(act, by=by, area=area, count=count, **details)
+def take_out(
+    act: str,
+    *,
+    by: "User",
+    area: Area | None,
+    count: int,
+    subject: Model | None = None,
+    label: str = "",
+    **details: Any,
+) -> Taken:
+    """Record an export of so many rows, or of one record's papers; `details` are others of
+    `DETAILS`."""
+    entry = record(act, by=by, area=area, subject=subject, label=label, count=count, **details)
     number, notes = number_of(entry), [line_of(entry)]
     why = ";".join(str(details[name]) for name in ("purpose", "reason") if details.get(name))
     return Taken(number, [*notes, *([_("用途:%s。") % why] if why else [])])

@@ -1,3 +1,5 @@
+"""Papers that are issued: their numbers, what stood on them, and how a print is checked."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,3 +9,6 @@ class DocumentsConfig(AppConfig):
     label = "documents"
     verbose_name = _("文书")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from fengqiao.kernel.documents import tasks  # noqa: F401 - registers its kind of work

@@ -18,7 +18,7 @@ from fengqiao.kernel.files.classified import refuse_classified
 from fengqiao.kernel.files.kinds import MIB, Kind, kind_named
 from fengqiao.kernel.files.models import StoredFile
 from fengqiao.kernel.files.naming import cleaned
-from fengqiao.kernel.files.types import type_of
+from fengqiao.kernel.files.types import Type, type_of
 from fengqiao.lib.faults import InputRefused
 
 if TYPE_CHECKING:
@@ -35,6 +35,13 @@ def store(upload: UploadedFile, *, by: "User | None", area: Area, kind: str) -> 
     name = cleaned(upload.name or "", type_)
     data = CHECKS[type_.name](data)
     refuse_classified(name, type_, data)
+    return written(data, name=name, type_=type_, by=by, area=area, kind=kind)
+
+
+def written(
+    data: bytes, *, name: str, type_: Type, by: "User | None", area: Area, kind: str
+) -> StoredFile:
+    """The bytes on the disk, encrypted, and their row."""
     file = f"{uuid4().hex[:2]}/{uuid4().hex}"
     key = sealed_files.write(Path(settings.MEDIA_ROOT) / file, io.BytesIO(data))
     return StoredFile.objects.create(

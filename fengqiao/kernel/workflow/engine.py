@@ -1,6 +1,6 @@
 """The one engine that changes a state. Each act is one transaction: the row of the case is locked,
-right, version, state and guards are asked, then columns, timeline, trail, terms and notices are
-written; all of it or nothing.
+right, version, state and guards are asked, then columns, timeline, trail, terms, papers and
+notices are written; all of it or nothing.
 
 Notices are rows of the same transaction: they are read after it is committed, or never were.
 """
@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.audit.recording import record
+from fengqiao.kernel.documents.issuing import issue_of_act, void_of_act
 from fengqiao.kernel.notices.models import Kind
 from fengqiao.kernel.notices.sending import notify
 from fengqiao.kernel.workflow.refusals import NotNow, Overtaken, Refused, Unmet
@@ -113,6 +114,7 @@ def take_back(
         said={_("理由"): reason.strip()},
         state=state,
     )
+    void_of_act(case, mistaken)
     mistaken.taken_back_by = event
     mistaken.save(update_fields=["taken_back_by"])
     return event
@@ -201,7 +203,7 @@ def _leave(
     state: str,
     before: dict[str, Any] | None = None,
 ) -> Any:
-    """Timeline, trail, terms, notices."""
+    """Timeline, trail, terms, papers, notices."""
     event = procedure.event.objects.create(
         case=case,
         act=row.act,
@@ -214,6 +216,7 @@ def _leave(
     )
     record(f"{procedure.name}.{row.act}", by=by, subject=case, area=case.area, label=case.number)
     settle(procedure, case, act=row.act, on=on, by=by)
+    issue_of_act(procedure.documents, case, event, by=by)
     for telling in row.tells:
         others = [user for user in telling.to(case) if by is None or user.pk != by.pk]
         notify(others, str(telling.text), case.get_absolute_url(), kind=Kind.ATTENTION)

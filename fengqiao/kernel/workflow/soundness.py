@@ -32,6 +32,13 @@ def _unknown(procedure: Procedure) -> Iterator[str]:
     yield from (
         f"{term.name}: 没有规则{term.rule}" for term in procedure.terms if term.rule not in rules
     )
+    known = {row.act for row in procedure.rows()}
+    yield from (
+        f"{one.name}: 没有事项{act}"
+        for one in procedure.documents
+        for act in one.made_by
+        if act not in known
+    )
     for term in procedure.terms:
         acts = {row.act for row in procedure.rows()}
         yield from (f"{term.name}: 没有事项{act}" for act in term.met_by if act not in acts)

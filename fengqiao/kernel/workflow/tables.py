@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 
+from fengqiao.kernel.documents.tables import Document
+
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
 
@@ -121,6 +123,7 @@ class Procedure:
     terms: tuple[Running, ...]
     taking_back: Transition
     event: Any = None  # the model of its timeline
+    documents: tuple[Document, ...] = ()
     line: tuple[str, ...] = field(default=())  # the states of the ordinary way, in order
 
     def rows(self) -> Iterator[Transition]:

@@ -36,7 +36,7 @@ def write(report: Report, path: Path) -> None:
         WRITERS[type(block)](document, block)
     saved = io.BytesIO()
     document.save(saved)
-    _repack(saved, path)
+    path.write_bytes(repacked(saved))
 
 
 def _describe(document: "Document", report: Report) -> None:
@@ -48,12 +48,14 @@ def _describe(document: "Document", report: Report) -> None:
     about.language = "zh-CN"
 
 
-def _repack(saved: io.BytesIO, path: Path) -> None:
-    """Writes the package again without the time of now, and with fonts to fall back on."""
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(path, "w") as target:
+def repacked(saved: io.BytesIO) -> bytes:
+    """The package again without the time of now, and with fonts to fall back on."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(made, "w") as target:
         for name in source.namelist():
             content = _font_table() if name == FONT_TABLE else source.read(name)
             target.writestr(zipfile.ZipInfo(name, NO_TIME), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def _font_table() -> str:

@@ -1,9 +1,10 @@
 """Which dispute is asked for: one of the office, for which its mediator answers; where nobody
-accepted it yet, and for the notice one that was."""
+accepted it yet, and for a paper one that was."""
 
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.duties.disputes.tests.made import accept, made
 from fengqiao.kernel.accounts.enums import Role
+from fengqiao.kernel.documents.models import Paper
 from tests.manners.matrix.asked import of_office
 from tests.manners.matrix.world import Spot, World
 
@@ -24,6 +25,12 @@ def accepted(spot: Spot) -> Dispute:
     return accept(dispute(spot), spot.person(Role.MEDIATOR))
 
 
+def paper(spot: Spot) -> dict[str, object]:
+    """One that its acceptance made; the worker has not drawn it yet."""
+    case = accepted(spot)
+    return {"pk": case.pk, "paper": Paper.objects.about(case)[0].pk, "kind": "pdf"}
+
+
 HERE = of_office(lambda spot: {"pk": dispute(spot).pk})
 
 RECORDS = {
@@ -32,5 +39,8 @@ RECORDS = {
     "disputes:party": of_office(
         lambda spot: {"pk": dispute(spot).pk, "party": dispute(spot).parties.first().pk}
     ),
-    "disputes:notice": of_office(lambda spot: {"pk": accepted(spot).pk}),
+    "disputes:paper": of_office(paper),
+    "disputes:make_paper": of_office(
+        lambda spot: {"pk": dispute(spot).pk, "document": "application"}
+    ),
 }

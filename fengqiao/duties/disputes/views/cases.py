@@ -13,7 +13,8 @@ from fengqiao.duties.disputes.agreement.wording import lines_of
 from fengqiao.duties.disputes.deadlines import limitation_of
 from fengqiao.duties.disputes.guards import standing
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Session
-from fengqiao.duties.disputes.permissions import LIST, OPEN, SEE
+from fengqiao.duties.disputes.papers import by_hand, papers_of
+from fengqiao.duties.disputes.permissions import HANDLE, LIST, OPEN, SEE
 from fengqiao.duties.disputes.shown import card, moments, names, steps, terms_of
 from fengqiao.duties.disputes.views.common import dispute_or_404, gather, private
 from fengqiao.duties.disputes.workflow import PROCEDURE
@@ -72,6 +73,8 @@ def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> di
         "offers": [one for one in listed if one != main],
         "may_change_parties": len(listed) < len(offered),
         "may_open": whole and user.can(OPEN),
+        "papers": papers_of(case) if whole else [],
+        "by_hand": by_hand(case) if whole and user.can(HANDLE) else [],
         "terms": terms_of(case) if whole else Term.objects.visible_to(user).about(case).open(),
     }
 

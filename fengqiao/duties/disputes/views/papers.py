@@ -1,51 +1,53 @@
-"""What a party is told in writing."""
+"""The papers of a case: made by hand, and handed out as they were issued."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from fengqiao.duties.disputes.enums import PEOPLES_LAW, State
-from fengqiao.duties.disputes.models import DisputeEvent, Party
-from fengqiao.duties.disputes.permissions import HANDLE
+from fengqiao.duties.disputes.forms.papers import PAPER_FORMS, PaperForm
+from fengqiao.duties.disputes.papers import by_hand, hand_out, make, papers_of
+from fengqiao.duties.disputes.permissions import HANDLE, OPEN
 from fengqiao.duties.disputes.views.common import dispute_or_404, private
+from fengqiao.kernel.accounts.gates import FORM
 from fengqiao.kernel.accounts.requests import user_of
-from fengqiao.kernel.audit.recording import record
-from fengqiao.kernel.ui.papers import paper
+from fengqiao.kernel.files.serving import serve
 
-TITLES = {
-    State.ACCEPTED: _("受理通知书"),
-    State.MEDIATING: _("受理通知书"),
-    State.DECLINED: _("不予受理告知书"),
-}
+KINDS = ("pdf", "word")
 
 
-@private(HANDLE)
-def notice(request: HttpRequest, pk: int) -> HttpResponse:
-    """The notice as PDF: accepted, or not and why; made from the record."""
+@private(OPEN)
+def paper(request: HttpRequest, pk: int, paper: int, kind: str) -> HttpResponseBase:
+    """A copy of what was issued, with its number as an export; the values stand in it as they are."""
     case = dispute_or_404(request, pk)
-    if case.state not in TITLES:
+    shown = next((one for one in papers_of(case) if one.paper.pk == paper), None)
+    if shown is None or kind not in KINDS:
         raise Http404
-    title = TITLES[State(case.state)]
-    declined = DisputeEvent.objects.visible_to(request.user).filter(
-        case=case, act="decline", taken_back_by=None
-    )
-    last = declined.last()
-    context = {
-        "case": case,
-        "title": title,
-        "parties": Party.objects.visible_to(request.user).filter(dispute=case),
-        "reason": last.said.get(_("理由"), "") if last else "",
-        "is_peoples": case.kind in PEOPLES_LAW,
-        "day": timezone.localdate(),
-    }
-    made = paper("disputes/papers/notice.html", **context)
-    record(
-        "disputes.printed", by=user_of(request), subject=case, area=case.office, label=case.number
-    )
-    answer = HttpResponse(made, content_type="application/pdf")
-    name = f"{title}{case.number}.pdf"
-    answer["Content-Disposition"] = (
-        content_disposition_header(as_attachment=False, filename=name) or "inline"
-    )
+    found = shown.paper
+    stored = found.pdf if kind == "pdf" else found.word
+    if stored is None:
+        messages.info(request, shown.why_no_pdf or _("文书正在生成,请过一会儿再打开。"))
+        return redirect(case)
+    taken = hand_out(case=case, paper=found, by=user_of(request), purpose=_("办理本案"))
+    answer = serve(request, stored)
+    stem, _dot, ending = stored.name.rpartition(".")
+    name = f"{stem} {taken.number}.{ending}"
+    answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer
+
+
+@private(HANDLE, FORM)
+def make_paper(request: HttpRequest, pk: int, document: str) -> HttpResponse:
+    """One of those that no act makes; what no record holds is typed here and stands on it alone."""
+    case = dispute_or_404(request, pk)
+    row = next((one for one in by_hand(case) if one.name == document), None)
+    if row is None:
+        raise Http404
+    form = PAPER_FORMS.get(document, PaperForm)(request.POST or None, case=case)
+    if request.method == "POST" and form.is_valid():
+        make(case=case, document=row, by=user_of(request), extra=form.values())
+        messages.success(request, _("%(title)s已制作。") % {"title": row.title})
+        return redirect(case)
+    context = {"case": case, "form": form, "title": _("制作%(title)s") % {"title": row.title}}
+    return render(request, "disputes/act.html", context, status=400 if form.errors else 200)

@@ -1,5 +1,7 @@
 """The trail as a file, and the register of all that left the system as one."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -40,7 +42,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 def _file(user: User, found: list[Entry], form: ExportForm, words: str) -> HttpResponse:
-    asked = {"asked": words} if words else {}
+    asked: dict[str, Any] = {"asked": words} if words else {}
     area, reason = area_of(user), form.cleaned_data["reason"].strip()
     taken = exporting.take_out(
         "audit.exported", by=user, area=area, count=len(found), reason=reason, **asked
