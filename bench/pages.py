@@ -73,14 +73,14 @@ def _keeping(offices: int) -> Callable[[], Any]:
     from fengqiao.rulebook.judge import judge
     from fengqiao.rulebook.packs import load
     from fengqiao.rulebook.roster import read
-    from fengqiao.rulebook.rows import evidence
+    from fengqiao.rulebook.rows import Evidence
 
     edition = load(STANDARD).edition_on(DAY)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "roster.xlsx"
         roster.make(path, offices * ROWS_AN_OFFICE)
         tables = read(path, skip_bad_rows=True).tables_on(DAY)
-    return partial(keep, judge(edition, tables), evidence(edition, tables), by=None)
+    return partial(keep, judge(edition, tables), Evidence(edition, tables), by=None)
 
 
 def show() -> dict[str, Any]:

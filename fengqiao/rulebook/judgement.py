@@ -91,7 +91,12 @@ class Judgement:
     @cached_property
     def offices(self) -> list[OfficeResult]:
         """All offices, by code point of their codes."""
-        return [self._office(row) for row in self.frame.iter_rows(named=True)]
+        return list(self.each())
+
+    def each(self) -> Iterator[OfficeResult]:
+        """One office after the other, for who needs none of them twice: together they take room."""
+        for row in self.frame.iter_rows(named=True):
+            yield self._office(row)
 
     def office(self, code: str) -> OfficeResult:
         """One office without opening the others; KeyError where it was not judged."""
@@ -126,7 +131,7 @@ class Judgement:
             "standard": self.standard,
             "edition": self.edition,
             "as_of": self.as_of.isoformat(),
-            "offices": [_office_contract(office) for office in self.offices],
+            "offices": [_office_contract(office) for office in self.each()],
             "districts": [_district_contract(district) for district in self.districts],
         }
 

@@ -18,6 +18,8 @@ from fengqiao.rulebook.model import Edition, Fact
 from fengqiao.rulebook.tables import Tables
 from fengqiao.rulebook.windows import dated
 
+Rows = dict[str, list[dict[str, Any]]]  # fact -> the rows that it counts
+
 
 def rows_behind(edition: Edition, name: str, tables: Tables, office: str) -> pl.DataFrame | None:
     """The rows of the plain table that the fact of this name counts for the office.
@@ -44,15 +46,28 @@ def rows_counted(edition: Edition, name: str, tables: Tables) -> pl.DataFrame | 
     return pl.concat(known) if alike and len(known) == len(inner) else None
 
 
-def evidence(edition: Edition, tables: Tables) -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """For each office the rows behind each of its counted facts, if there are any."""
-    found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(dict)
-    today = dated(edition, tables.on)
-    for name in edition.facts:
-        rows = rows_counted(today, name, tables)
-        for row in [] if rows is None else rows.iter_rows(named=True):
-            found[row.pop("office")].setdefault(name, []).append(row)
-    return dict(found)
+class Evidence:
+    """The rows behind the counted facts of all offices, opened for some offices at a time: as rows of
+    their own they take many times the room of columns."""
+
+    def __init__(self, edition: Edition, tables: Tables) -> None:
+        today = dated(edition, tables.on)
+        self._frames: dict[str, pl.DataFrame] = {}
+        for name in edition.facts:
+            rows = rows_counted(today, name, tables)
+            if rows is not None:
+                self._frames[name] = rows.sort("office", maintain_order=True)
+
+    def between(self, first: str, last: str) -> dict[str, Rows]:
+        """By office, for those with a code from the first to the last by code point, the rows behind
+        each fact that has any."""
+        found: dict[str, Rows] = defaultdict(dict)
+        for name, rows in self._frames.items():
+            offices = rows["office"]
+            start, end = offices.search_sorted(first, "left"), offices.search_sorted(last, "right")
+            for row in rows.slice(start, end - start).iter_rows(named=True):
+                found[row.pop("office")].setdefault(name, []).append(row)
+        return dict(found)
 
 
 def _counted_rows(fact: Fact, edition: Edition, tables: Tables) -> pl.DataFrame | None:

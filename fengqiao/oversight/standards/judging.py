@@ -73,12 +73,11 @@ def keep_judged(
     """The offices of these tables, judged and kept."""
     from fengqiao.rulebook.judge import judge
     from fengqiao.rulebook.packs import load
-    from fengqiao.rulebook.rows import evidence
+    from fengqiao.rulebook.rows import Evidence
 
     edition = load(standard).edition_on(tables.on)
     judged = judge(edition, tables)
-    behind = evidence(edition, tables)
-    return keep(judged, behind, by=by, city=_city(tables), areas=areas, job=job)
+    return keep(judged, Evidence(edition, tables), by=by, city=_city(tables), areas=areas, job=job)
 
 
 def _city(tables: "Tables") -> str:

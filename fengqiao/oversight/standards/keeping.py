@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +21,15 @@ from fengqiao.oversight.standards.packing import Detail, Rows, pack, unpack
 from fengqiao.oversight.standards.tallies import ALL, district_result, tallies_of
 from fengqiao.oversight.standards.verdicts import Column, columns_of, written
 from fengqiao.rulebook.about import from_json, to_json
+from fengqiao.rulebook.columns import CODE
 from fengqiao.rulebook.results import DistrictResult, OfficeResult
 
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
     from fengqiao.rulebook.judgement import Judgement as Judged
+    from fengqiao.rulebook.rows import Evidence
 
 BATCH = 500
-Evidence = Mapping[str, Rows]  # by the code of the office
 
 
 def folder() -> Path:
@@ -44,7 +46,7 @@ def file_of(kept: Judgement) -> Path:
 
 def keep(
     judged: "Judged",
-    evidence: Evidence,
+    evidence: "Evidence",
     *,
     by: "User | None",
     city: str = "",
@@ -60,7 +62,7 @@ def keep(
     if areas is None:
         areas = offices_by_code(judged.as_of)
     kept = Judgement(
-        area=common_area(areas[one.code] for one in judged.offices if one.code in areas),
+        area=common_area(areas[code] for code in judged.frame[CODE] if code in areas),
         standard=judged.standard,
         title=judged.title,
         edition=judged.edition,
@@ -73,11 +75,10 @@ def keep(
         **_write_file(judged),
     )
     columns = columns_of(kept.about)
-    rows = [
-        _row(kept, number, office, areas.get(office.code), columns)
-        for number, office in enumerate(judged.offices, start=1)
-    ]
-    packed = [pack(office, evidence.get(office.code, {})) for office in judged.offices]
+    rows, packed = [], []
+    for number, (office, behind) in enumerate(_with_evidence(judged, evidence), start=1):
+        rows.append(_row(kept, number, office, areas.get(office.code), columns))
+        packed.append(pack(office, behind))
     tallies = tallies_of(kept, rows)
     with transaction.atomic():
         if job and (made := _made_by(job)):
@@ -100,6 +101,15 @@ def keep(
             offices=len(rows),
         )
     return kept
+
+
+def _with_evidence(judged: "Judged", evidence: "Evidence") -> Iterator[tuple[OfficeResult, Rows]]:
+    """Some offices at a time with the rows behind them: all of them at once would take gigabytes."""
+    offices = judged.each()
+    while some := list(islice(offices, BATCH)):
+        behind = evidence.between(some[0].code, some[-1].code)
+        for office in some:
+            yield office, behind.get(office.code, {})
 
 
 def _made_by(job: Job) -> Judgement | None:

@@ -5,7 +5,7 @@ import pytest
 from fengqiao.rulebook.functions import table_of
 from fengqiao.rulebook.judge import judge
 from fengqiao.rulebook.model import Edition
-from fengqiao.rulebook.rows import rows_behind
+from fengqiao.rulebook.rows import Evidence, rows_behind
 from fengqiao.rulebook.tables import Tables
 
 STAFF = [
@@ -50,3 +50,25 @@ def test_there_are_no_rows_where_the_table_was_not_given(
 ) -> None:
     assert rows_behind(edition, "mediators", tables(), "001") is None
     assert rows_behind(edition, "staff_total", tables(), "001") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "codes"),
+    [
+        ("001", "002", ["001", "002"]),
+        ("001", "001", ["001"]),
+        ("0", "0", []),
+        ("0011", "9", ["002"]),
+    ],
+)
+def test_of_a_stretch_of_offices_the_same_rows_are_opened(
+    first: str, last: str, codes: list[str], edition: Edition, tables: Callable[..., Tables]
+) -> None:
+    given = tables(staff=STAFF)
+    found = Evidence(edition, given).between(first, last)
+    assert sorted(found) == codes
+    for code, facts in found.items():
+        for name, rows in facts.items():
+            behind = rows_behind(edition, name, given, code)
+            assert behind is not None
+            assert rows == behind.drop("office").to_dicts()

@@ -37,9 +37,9 @@ def judged(tables):
 @pytest.fixture(scope="session")
 def behind(tables):
     from fengqiao.rulebook.packs import load
-    from fengqiao.rulebook.rows import evidence
+    from fengqiao.rulebook.rows import Evidence
 
-    return evidence(load(STANDARD).edition_on(tables.on), tables)
+    return Evidence(load(STANDARD).edition_on(tables.on), tables)
 
 
 @pytest.fixture
