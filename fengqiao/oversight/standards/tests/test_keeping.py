@@ -16,6 +16,7 @@ from fengqiao.oversight.standards.keeping import (
 )
 from fengqiao.oversight.standards.models import JudgedOffice, Judgement
 from fengqiao.rulebook.judgement import Judgement as Judged
+from fengqiao.rulebook.reports.summary import district_rows
 
 
 def test_a_kept_judgement_is_in_the_trail(judgement):
@@ -28,7 +29,7 @@ def test_the_rows_say_what_the_judge_said(judgement, judged):
     judgement.refresh_from_db()
     opened = list(office_results(judgement, judgement.offices.all()))
     assert opened == judged.offices
-    assert district_results(judgement) == judged.districts
+    assert district_results(judgement) == district_rows(judged)
 
 
 def test_the_file_opens_as_the_same_judgement(judgement, judged):
