@@ -13,13 +13,13 @@ from fengqiao.lib.typography import typeset
 if TYPE_CHECKING:
     from fengqiao.kernel.imports.registry import Plan
 
-HELP = "把名册导入系统,或只看会有哪些变化"
+HELP = "把名册或调解台账导入系统,或只看会有哪些变化"
 DJANGO = True
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What kind of file, the file, and the day from which it holds."""
-    parser.add_argument("kind", help="种类:roster(名册)")
+    parser.add_argument("kind", help="种类:roster(名册)、disputes(调解台账)")
     parser.add_argument("file", type=Path, help="工作簿,或放有CSV文件的文件夹")
     parser.add_argument("--as-of", type=_day, help="起算日,如2021-12-31;不写则为今天")
     parser.add_argument("--dry-run", action="store_true", help="只列出变化,不写入")

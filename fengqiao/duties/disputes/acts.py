@@ -25,4 +25,21 @@ ACTS = [
         DETAILS,
         nameless=NAMELESS,
     ),
+    Act(
+        "disputes.take_over",
+        _("台账接管"),
+        _("{by}从台账接管了{subject}的纠纷"),
+        details={
+            "file": _("文件"),
+            "taken": _("新接管(件)"),
+            "changed": _("更新(件)"),
+            "kept": _("已在系统办理、未覆盖(件)"),
+        },
+    ),
+    Act(
+        "disputes.take_again",
+        _("台账更新"),
+        _("{by}按台账更新了{subject}"),
+        details={"changes": _("变化")},
+    ),
 ]

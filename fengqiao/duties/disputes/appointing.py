@@ -104,7 +104,7 @@ def appoint(case: Dispute, given: Given) -> Said:
     return {
         str(_("调解员")): given["mediator"].name,
         str(_("由谁确定")): str(Chosen(case.chosen).label),
-        str(_("承办人")): case.owner.name,
+        str(_("承办人")): case.owner_name,
     }
 
 
@@ -124,7 +124,7 @@ def avoid(case: Dispute, given: Given) -> Said:
 
 
 def the_owner(case: Dispute) -> list[Any]:
-    return [case.owner]
+    return [case.owner] if case.owner else []
 
 
 ACTS = (

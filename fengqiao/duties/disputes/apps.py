@@ -9,14 +9,17 @@ class DisputesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from fengqiao.duties.disputes import indicators  # noqa: F401 - states its figures
         from fengqiao.duties.disputes.documents import DOCUMENTS
         from fengqiao.duties.disputes.handling import CASEWORK
+        from fengqiao.duties.disputes.ledger.importer import LEDGER_IMPORT
         from fengqiao.duties.disputes.open_work import DISPUTE
         from fengqiao.duties.disputes.permissions import LIST
         from fengqiao.duties.disputes.searching import DISPUTES
         from fengqiao.duties.disputes.workflow import PROCEDURE
         from fengqiao.kernel.accounts import open_work
         from fengqiao.kernel.documents import tables
+        from fengqiao.kernel.imports.registry import register
         from fengqiao.kernel.search import registry as search
         from fengqiao.kernel.ui import menu
         from fengqiao.kernel.workflow import registry
@@ -27,4 +30,5 @@ class DisputesConfig(AppConfig):
         tables.add(self.label, DOCUMENTS)
         open_work.register(DISPUTE)
         casework.register(CASEWORK)
+        register(LEDGER_IMPORT)
         menu.add(menu.Entry(_("矛盾调解"), "disputes:disputes", "users-group", 15, LIST))

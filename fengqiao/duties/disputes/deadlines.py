@@ -34,7 +34,8 @@ def decided(case: Dispute) -> date:
 
 
 def is_not_told(case: Dispute) -> bool:
-    return case.told_on is None
+    """Of what was decided before it came in from a ledger nothing is owed here."""
+    return case.told_on is None and not case.was_decided_elsewhere
 
 
 def is_labour_application(case: Dispute) -> bool:

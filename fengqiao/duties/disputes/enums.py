@@ -86,6 +86,28 @@ class Meeting(TextChoices):
 class AgreementForm(TextChoices):
     WRITTEN = "written", _("书面")
     ORAL = "oral", _("口头")
+    NONE = "none", _("无")  # in ledgers alone: performed on the spot, or not written down
+
+
+MADE_HERE = (AgreementForm.WRITTEN, AgreementForm.ORAL)
+
+
+class Performance(TextChoices):
+    """How far an agreement was kept."""
+
+    KEPT = "kept", _("已履行")
+    RUNNING = "running", _("履行中")
+    BROKEN = "broken", _("未履行")
+    NOTHING_DUE = "nothing_due", _("无需履行")
+
+
+class Confirmation(TextChoices):
+    """Whether a court confirmed an agreement."""
+
+    NOT_ASKED = "not_asked", _("未申请")
+    ASKED = "asked", _("已申请")
+    CONFIRMED = "confirmed", _("已确认")
+    REFUSED = "refused", _("不予确认")
 
 
 class Way(TextChoices):

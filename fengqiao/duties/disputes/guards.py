@@ -25,7 +25,8 @@ TWO = 2
 
 
 def is_owned_here(case: Dispute, given: Given) -> bool:
-    return handlers_of(case.office).filter(pk=case.owner_id).exists()
+    owner = case.owner_id
+    return owner is not None and handlers_of(case.office).filter(pk=owner).exists()
 
 
 def has_two_parties(case: Dispute) -> bool:

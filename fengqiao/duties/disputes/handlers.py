@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from fengqiao.duties.disputes.models import Dispute
 from fengqiao.duties.disputes.permissions import HANDLERS
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import Grant, User
@@ -27,6 +28,12 @@ def _holders(office: Area, roles: Iterable[Role]) -> QuerySet[User]:
     grants = Grant.objects.on(today).filter(area=office, role__in=roles)
     users: QuerySet[User] = User.objects.filter(pk__in=grants.values("user"), is_active=True)
     return users.order_by("name", "pk")
+
+
+def others_than_owner(case: Dispute) -> QuerySet[User]:
+    """To whom it may be handed over."""
+    people = handlers_of(case.office)
+    return people if case.owner_id is None else people.exclude(pk=case.owner_id)
 
 
 def offices_of(user: User, right: str) -> QuerySet[Area]:

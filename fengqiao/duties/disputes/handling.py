@@ -42,9 +42,9 @@ def usual_body(office: Area, kind: Kind | str, owner: User) -> Body | None:
     return None
 
 
-def mediator_in(body: Body | None, account: User) -> Mediator | None:
+def mediator_in(body: Body | None, account: User | None) -> Mediator | None:
     """Who of the body's mediators this account is."""
-    if body is None:
+    if body is None or account is None:
         return None
     seated = Mediator.objects.seated_on(timezone.localdate(), body)
     found: Mediator | None = seated.filter(account=account).first()

@@ -15,7 +15,14 @@ SORTS = {Kind.PEOPLE: "人调", Kind.TRADE: "人调", Kind.ADMINISTRATIVE: "行�
 
 def next_number(office: Area, kind: Kind, on: date) -> str:
     """The next one, taken in the act's own transaction."""
-    return _next(office, SORTS[kind], on)
+    while _is_given(office, number := _next(office, SORTS[kind], on)):
+        pass
+    return number
+
+
+def _is_given(office: Area, number: str) -> bool:
+    """A case that came in from a ledger keeps its number, which may be one of this series."""
+    return Dispute.objects.filter(office=office, number=number).exists()
 
 
 def series(sort: str) -> Callable[[Dispute, date], str]:

@@ -31,7 +31,7 @@ def of_case(case: Dispute, event: Any) -> Values:
         "来源": _source(case),
         "司法所": str(case.office),
         "调解组织": body_of(case),
-        "承办人": case.owner.name,
+        "承办人": case.owner_name,
         "当事人": "、".join(party.name for party in parties),
         "申请方": _side(parties, Side.APPLICANT, on),
         "对方": _side(parties, Side.OTHER, on),
@@ -92,7 +92,7 @@ def of_session(case: Dispute, event: Any) -> Values:
 def of_talk(case: Dispute, event: Any) -> Values:
     """An inquiry: what was asked is typed when the paper is made, or written by hand."""
     names = ("时间", "地点", "参加人", "被调查人", "记录内容")
-    return {**of_case(case, event), **dict.fromkeys(names, ""), "调查人": case.owner.name}
+    return {**of_case(case, event), **dict.fromkeys(names, ""), "调查人": case.owner_name}
 
 
 def last_session(case: Dispute) -> Session:

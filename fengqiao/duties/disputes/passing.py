@@ -54,7 +54,7 @@ def take(case: Dispute, given: Given) -> Said:
     return {
         str(_("原调解组织")): before.name if before else "",
         str(_("现调解组织")): case.body.name if case.body else "",
-        str(_("承办人")): case.owner.name,
+        str(_("承办人")): case.owner_name,
         str(_("说明")): given.get("words", ""),
     }
 
@@ -73,7 +73,7 @@ def the_other_side(case: Dispute) -> Iterable[User]:
 
 
 def the_owner(case: Dispute) -> Iterable[User]:
-    return [case.owner]
+    return [case.owner] if case.owner else []
 
 
 ACTS = (

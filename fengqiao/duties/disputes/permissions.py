@@ -17,6 +17,7 @@ from fengqiao.duties.disputes.models import (
     DisputeEvent,
     DisputeToken,
     Instalment,
+    LedgerRow,
     Obligation,
     Party,
     Report,
@@ -34,6 +35,7 @@ REGISTER = "disputes.register"
 HANDLE = "disputes.handle"
 OPEN = "disputes.open"
 ASSIGN = "disputes.assign"
+LEDGER = "disputes.take_over"
 OPEN_STATES = tuple(state for state in State if state not in ENDS)
 
 STAFF = (Role.DIRECTOR, Role.ASSISTANT)
@@ -63,6 +65,7 @@ RIGHTS = [
         _("个人信息保护法第六条、第二十八条"),
     ),
     Right(ASSIGN, _("登记时指定承办人"), reach(*STAFF), _("方案 2.3.f")),
+    Right(LEDGER, _("导入调解台账,接管其中的案件"), reach(*STAFF, *BUREAUS), _("方案 2.3.f")),
 ]
 
 
@@ -96,7 +99,8 @@ SCOPES: dict[type[models.Model], Scope] = {
     Dispute: scope(LIST, ""),
     DisputeEvent: scope(LIST, "case__"),
     **dict.fromkeys(
-        (Session, Agreement, Obligation, Representative, Report, Party, Avoidance), scope(SEE)
+        (Session, Agreement, Obligation, Representative, Report, Party, Avoidance, LedgerRow),
+        scope(SEE),
     ),
     Instalment: scope(SEE, "obligation__dispute__"),
     DisputeToken: Scope(

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fengqiao.duties.disputes.actions import act, change_party, register, take_back
 from fengqiao.duties.disputes.enums import Kind, Matter, Referrer, Source
-from fengqiao.duties.disputes.handlers import handlers_of
+from fengqiao.duties.disputes.handlers import handlers_of, others_than_owner
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import User
@@ -188,7 +188,7 @@ def _do(case: Dispute, name: str, on: date, given: dict[str, Any], clerk: User) 
     if name == "take_back":
         take_back(case=case, reason=given["reason"], by=clerk)
     elif name == "hand_over":
-        to = handlers_of(case.office).exclude(pk=case.owner_id).first()
+        to = others_than_owner(case).first()
         if to:
             act(case=case, name=name, given={"to": to, **given}, by=clerk)
     else:

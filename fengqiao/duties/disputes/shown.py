@@ -12,7 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.duties.disputes.enums import Capacity
-from fengqiao.duties.disputes.models import SECRET, Dispute, DisputeEvent, Party, Representative
+from fengqiao.duties.disputes.models import (
+    SECRET,
+    Dispute,
+    DisputeEvent,
+    Party,
+    Representative,
+)
 from fengqiao.duties.disputes.workflow import PROCEDURE
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.areas.models import AreaName

@@ -108,7 +108,7 @@ def rows_of(user: User, cases: Sequence[Dispute]) -> list[dict[str, Any]]:
         {
             "id": case.pk,
             "office": offices.get(case.office_id, ""),
-            "owner": case.owner.name,
+            "owner": case.owner_name,
             **{name: getattr(case, name) for name in (*COPIED, *DAYS)},
         }
         for case in cases

@@ -9,11 +9,18 @@ from fengqiao.duties.disputes.deadlines import TERMS
 from fengqiao.duties.disputes.documents import DOCUMENTS
 from fengqiao.duties.disputes.enums import ENDS, State
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent
-from fengqiao.duties.disputes.permissions import HANDLE, REGISTER
+from fengqiao.duties.disputes.permissions import HANDLE, LEDGER, REGISTER
 from fengqiao.duties.disputes.reports import acts as reports
 from fengqiao.duties.disputes.reports.guards import NOTHING_OWED
 from fengqiao.kernel.accounts.models import User
-from fengqiao.kernel.workflow.tables import TAKE_BACK, Procedure, Telling, Transition
+from fengqiao.kernel.workflow.tables import (
+    TAKE_AGAIN,
+    TAKE_BACK,
+    TAKE_OVER,
+    Procedure,
+    Telling,
+    Transition,
+)
 
 OPEN = (State.REGISTERED, State.ACCEPTED, State.MEDIATING)
 MEDIATED = (State.ACCEPTED, State.MEDIATING)
@@ -23,7 +30,7 @@ REOPENED = (State.FAILED, State.DECLINED, State.REFUSED, State.WITHDRAWN)
 
 
 def the_owner(case: Dispute) -> Iterable[User]:
-    return [case.owner]
+    return [case.owner] if case.owner else []
 
 
 FIRST = Transition(
@@ -270,5 +277,23 @@ PROCEDURE = Procedure(
     ),
     event=DisputeEvent,
     documents=DOCUMENTS,
+    ledger=(
+        Transition(
+            TAKE_OVER,
+            _("台账接管"),
+            sources=(),
+            target=None,
+            right=LEDGER,
+            told=_("{by}从台账接管了{subject}"),
+        ),
+        Transition(
+            TAKE_AGAIN,
+            _("台账更新"),
+            sources=(),
+            target=None,
+            right=LEDGER,
+            told=_("{by}按台账更新了{subject}"),
+        ),
+    ),
     line=(State.REGISTERED, State.ACCEPTED, State.MEDIATING),
 )

@@ -14,7 +14,7 @@ from fengqiao.kernel.workflow.tables import Given, Said
 
 
 def register(case: Dispute, given: Given) -> Said:
-    return {_("来源"): case.get_source_display(), _("承办人"): case.owner.name}
+    return {_("来源"): case.get_source_display(), _("承办人"): case.owner_name}
 
 
 def accept(case: Dispute, given: Given) -> Said:
@@ -93,7 +93,7 @@ def reopen(case: Dispute, given: Given) -> Said:
     case.reopened_on, case.owner = given["on"], given["to"]
     case.accepted_on = case.started_on = case.ended_on = case.told_on = None
     case.ground = case.told_by = ""
-    return {_("承办人"): case.owner.name, _("理由"): given["reason"]}
+    return {_("承办人"): case.owner_name, _("理由"): given["reason"]}
 
 
 def extend(case: Dispute, given: Given) -> Said:
@@ -110,12 +110,13 @@ def tell(case: Dispute, given: Given) -> Said:
 
 
 def hand_over(case: Dispute, given: Given) -> Said:
-    before, case.owner = case.owner, given["to"]
-    own = case.mediator and case.mediator.account_id == before.pk
+    before, left = case.owner_name, case.owner_id
+    case.owner = given["to"]
+    own = case.mediator and case.mediator.account_id == left
     case.mediator = mediator_in(case.body, case.owner) or (None if own else case.mediator)
     return {
-        _("原承办人"): before.name,
-        _("现承办人"): case.owner.name,
+        _("原承办人"): before,
+        _("现承办人"): case.owner_name,
         _("理由"): given["reason"],
     }
 

@@ -1,5 +1,6 @@
 """Who is told of terms that come to their end: the owner, and where nothing happens his director."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.holders import with_role
+from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.deadlines.models import Level, Term
 from fengqiao.kernel.deadlines.reckoning import said
 from fengqiao.kernel.deadlines.signals import level_reached, term_moved
@@ -25,10 +27,11 @@ def of_level(sender: Any, *, term: Term, level: Level, **kwargs: Any) -> None:
         "level": level.label,
         "day": said(term.due_on),
     }
-    notify(term.owner, text, term.url, kind=Kind.ATTENTION)
+    notify(answering(term), text, term.url, kind=Kind.ATTENTION)
     if level == Level.ESCALATED:
         directors = with_role([Role.DIRECTOR], timezone.localdate(), term.area)
-        notify(directors.exclude(pk=term.owner_id), text, term.url, kind=Kind.ATTENTION)
+        others = directors.exclude(pk=term.owner.pk) if term.owner else directors
+        notify(others, text, term.url, kind=Kind.ATTENTION)
 
 
 def of_move(sender: Any, *, term: Term, before: Any, **kwargs: Any) -> None:
@@ -37,4 +40,11 @@ def of_move(sender: Any, *, term: Term, before: Any, **kwargs: Any) -> None:
         "before": said(before),
         "day": said(term.due_on),
     }
-    notify(term.owner, text, term.url, kind=Kind.ATTENTION)
+    notify(answering(term), text, term.url, kind=Kind.ATTENTION)
+
+
+def answering(term: Term) -> Iterable[User]:
+    """The owner; where it waits in the inbox of its office, the staff there."""
+    if term.owner:
+        return [term.owner]
+    return with_role([Role.DIRECTOR, Role.ASSISTANT], timezone.localdate(), term.area)

@@ -2,7 +2,8 @@
 what left no trail did not happen."""
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import Model
@@ -18,6 +19,7 @@ from fengqiao.kernel.audit.watching import note
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
 
+BATCH = 1000  # rows of one statement
 CITY, DISTRICT = Area.steplen, 2 * Area.steplen
 
 
@@ -38,13 +40,52 @@ def record(
     A change that is recorded outside its transaction is an error: it could be there without its
     trail.
     """
-    stated = act_named(act)
-    _refuse_unstated(stated, details)
-    if stated.kind in CHANGES and not connection.in_atomic_block:
-        raise transaction.TransactionManagementError(f"{act} is recorded outside its transaction")
+    _refuse(act_named(act), details)
+    note(act)
+    return _write(_entry(act, by, subject, area, label, via), details)
+
+
+class Many(NamedTuple):
+    """One of many entries of the same act; as `record` has it."""
+
+    subject: Model
+    area: Area
+    label: str
+    details: dict[str, Any]
+
+
+def record_many(act: str, *, by: "User | None", about: Sequence[Many]) -> None:
+    """An entry for each, in a few statements: for what one import does to many records."""
+    stated, via = act_named(act), door()
+    entries, payloads = [], []
+    for one in about:
+        _refuse(stated, one.details)
+        entry = _entry(act, by, one.subject, one.area, one.label, via)
+        payloads.append(_sealed(entry, one.details))
+        entries.append(entry)
+        note(act)
+    Entry.objects.bulk_create(entries, BATCH)
+    Payload.objects.bulk_create(
+        [
+            Payload(entry=entry, salt=salt, body=body)
+            for entry, (salt, body), one in zip(entries, payloads, about, strict=True)
+            if one.details
+        ],
+        BATCH,
+    )
+
+
+def _entry(
+    act: str,
+    by: "User | None",
+    subject: Model | None,
+    area: Area | None,
+    label: str,
+    via: Via | None,
+) -> Entry:
     area = subject if area is None and isinstance(subject, Area) else area
     path = area.path if area else ""
-    entry = Entry(
+    return Entry(
         act=act,
         by=by,
         via=via or door(),
@@ -56,14 +97,18 @@ def record(
         label=label or _called(subject),
         salt=secrets.token_hex(16),
     )
-    note(act)
-    return _write(entry, details)
 
 
-def _write(entry: Entry, details: dict[str, Any]) -> Entry:
+def _sealed(entry: Entry, details: dict[str, Any]) -> tuple[str, str]:
+    """Binds the entry to its details; salt and text of their payload."""
     body, salt = canonical(details), secrets.token_hex(16)
     entry.payload_hash = payload_hash(salt, body) if details else ""
     entry.digest = entry_digest(entry.salt, entry.said)
+    return salt, body
+
+
+def _write(entry: Entry, details: dict[str, Any]) -> Entry:
+    salt, body = _sealed(entry, details)
     if not details:
         entry.save(force_insert=True)
         return entry
@@ -73,7 +118,11 @@ def _write(entry: Entry, details: dict[str, Any]) -> Entry:
     return entry
 
 
-def _refuse_unstated(act: Act, details: dict[str, Any]) -> None:
+def _refuse(act: Act, details: dict[str, Any]) -> None:
+    if act.kind in CHANGES and not connection.in_atomic_block:
+        raise transaction.TransactionManagementError(
+            f"{act.name} is recorded outside its transaction"
+        )
     unstated = details.keys() - act.details.keys()
     if unstated:
         raise LookupError(f"details that the row of {act.name} does not name: {sorted(unstated)}")

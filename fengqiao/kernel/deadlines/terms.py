@@ -1,6 +1,7 @@
 """What may happen to a term: it starts, is paused and goes on, is extended, handed over, met or
 dropped. Called by the act that is its ground, inside that act's transaction."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,8 +13,8 @@ from django.utils.translation import gettext as _
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.deadlines.calendar import in_force
 from fengqiao.kernel.deadlines.levels import next_watch
-from fengqiao.kernel.deadlines.models import Change, Level, Term, TermState
-from fengqiao.lib.days import ONE, Unit, reckon
+from fengqiao.kernel.deadlines.models import Change, Level, Term, TermChange, TermState
+from fengqiao.lib.days import ONE, Calendar, Unit, reckon
 from fengqiao.lib.faults import InputRefused
 from fengqiao.rulebook.statutes import load
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
 
 LONGEST = 1000  # units, as in the statutes
+BATCH = 1000  # rows of one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,28 @@ def start(
     length: Length,
     on: date,
     area: Area,
-    owner: "User",
+    owner: "User | None",
     by: "User | None",
     url: str,
 ) -> Term:
     """A term of the subject begins; the first day is not counted. One of a name runs at a time."""
+    term = new(subject, name, title=title, length=length, on=on, area=area, owner=owner, url=url)
+    return _keep(term, Change.STARTED, on, by)
+
+
+def new(
+    subject: Model,
+    name: str,
+    *,
+    title: str,
+    length: Length,
+    on: date,
+    area: Area,
+    owner: "User | None",
+    url: str,
+    calendar: Calendar | None = None,
+) -> Term:
+    """The same, not yet saved; for `start_many`, with the calendar that is in force."""
     term = Term(
         subject_kind=subject._meta.label_lower,
         subject_id=subject.pk,
@@ -74,8 +93,42 @@ def start(
         rolls=length.rolls,
         started_on=on,
     )
-    _count(term, on, length.length, length.unit)
-    return _keep(term, Change.STARTED, on, by)
+    _count(term, on, length.length, length.unit, calendar)
+    return term
+
+
+@transaction.atomic
+def start_many(terms: Sequence[Term], *, by: "User | None") -> None:
+    """All of these begin, in a number of statements that does not grow with each of them."""
+    Term.objects.bulk_create(terms, BATCH)
+    _keep_many(terms, Change.STARTED, [term.started_on for term in terms], by)
+
+
+@transaction.atomic
+def drop_many(terms: Sequence[Term], *, on: date, by: "User | None", reason: str) -> None:
+    """What all of these were for is no longer to be done; the caller has locked their subjects."""
+    for chunk in _batches(terms):
+        rows = Term.objects.open().filter(pk__in=[term.pk for term in chunk])
+        rows.update(state=TermState.DROPPED, ended_on=on, watch_on=None, paused_on=None, left=None)
+    _keep_many(terms, Change.DROPPED, [on] * len(terms), by, reason)
+
+
+def _batches(terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    yield from (terms[at : at + BATCH] for at in range(0, len(terms), BATCH))
+
+
+def _keep_many(
+    terms: Sequence[Term],
+    change: Change,
+    days: Sequence[date],
+    by: "User | None",
+    reason: str = "",
+) -> None:
+    rows = [
+        TermChange(term=term, change=change, on=on, due_on=term.due_on, reason=reason, by=by)
+        for term, on in zip(terms, days, strict=True)
+    ]
+    TermChange.objects.bulk_create(rows, BATCH)
 
 
 @transaction.atomic
@@ -114,7 +167,9 @@ def extend(term: Term, length: int, *, on: date, reason: str, by: "User | None")
 
 
 @transaction.atomic
-def hand_over(term: Term, *, to: "User", on: date, by: "User | None", reason: str = "") -> Term:
+def hand_over(
+    term: Term, *, to: "User | None", on: date, by: "User | None", reason: str = ""
+) -> Term:
     """Somebody else answers for it from now on."""
     term = _locked(term, TermState.RUNNING, TermState.PAUSED)
     term.owner = to
@@ -168,11 +223,13 @@ def _locked(term: Term, *states: TermState) -> Term:
     return found
 
 
-def _count(term: Term, start: date, length: int, unit: Unit) -> None:
+def _count(
+    term: Term, start: date, length: int, unit: Unit, calendar: Calendar | None = None
+) -> None:
     """Where it ends now, counted from there; and when the watch looks next."""
     if not 1 <= length <= LONGEST:
         raise InputRefused(_("期限应在1至%(most)s之间。") % {"most": LONGEST})
-    found = reckon(start, length, unit, in_force(), rolls=term.rolls)
+    found = reckon(start, length, unit, calendar or in_force(), rolls=term.rolls)
     term.counted_from, term.counted_length, term.counted_unit = start, length, unit.value
     term.last_on, term.due_on, term.provisional = found.last, found.due, found.provisional
     term.level = Level.QUIET

@@ -70,4 +70,6 @@ def _states(procedure: Procedure, row: Transition) -> str:
 
 
 def _target(procedure: Procedure, row: Transition) -> str:
+    if row in procedure.ledger:
+        return "台账所记"
     return str(procedure.states(row.target).label) if row.target else "不变"

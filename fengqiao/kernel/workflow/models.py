@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 class Case(models.Model):
     """Something that goes through a procedure. `version` counts its acts: who comes with an older
-    one has not seen the last.
+    one has not seen the last. Without an `owner` it waits in the inbox of its office.
 
     The duty adds `kind`, `area`, `number`, `get_absolute_url` and `latest_on`: the last day on
     record, before which no act may lie.
@@ -26,9 +26,13 @@ class Case(models.Model):
         settings.AUTH_USER_MODEL,
         verbose_name=_("承办人"),
         on_delete=models.PROTECT,
+        null=True,
+        blank=True,
         related_name="+",
         db_index=False,
     )
+    # The state in which it came in from a ledger; empty: it began here.
+    taken_over = models.CharField(_("台账接管时的状态"), max_length=20, blank=True, default="")
 
     class Meta:
         abstract = True

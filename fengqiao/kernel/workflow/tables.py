@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Text = str | Promise
 Given = Mapping[str, Any]  # what is given with an act: the cleaned fields of its form
 Said = dict[str, str]  # what the timeline keeps of it: label and words
-TAKE_BACK = "take_back"
+TAKE_BACK, TAKE_OVER, TAKE_AGAIN = "take_back", "take_over", "take_again"
 
 
 def _says_nothing(case: Any, given: Given) -> Said:
@@ -124,13 +124,15 @@ class Procedure:
     taking_back: Transition
     event: Any = None  # the model of its timeline
     documents: tuple[Document, ...] = ()
+    ledger: tuple[Transition, ...] = ()  # `TAKE_OVER`, `TAKE_AGAIN`: what an import alone does
     line: tuple[str, ...] = field(default=())  # the states of the ordinary way, in order
 
     def rows(self) -> Iterator[Transition]:
-        """Every act, the first one and the taking back too."""
+        """Every act, the first one, the taking back and what comes from a ledger too."""
         yield self.first
         yield from self.transitions
         yield self.taking_back
+        yield from self.ledger
 
     def right_of(self, act: str) -> str:
         """Which right an act of the table wants."""

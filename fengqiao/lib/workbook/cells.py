@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Protocol
 
 from fengqiao.lib import hidden
@@ -18,6 +19,7 @@ from .text import clean, plain
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 EXACT_DIGITS = 15  # Excel keeps so many digits of a number
+CENT = Decimal("0.01")
 
 _DAY = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})/(\d{1,2})/(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日|(\d{4})(\d\d)(\d\d)",
@@ -202,6 +204,27 @@ class Number:
         if not self.whole:
             return list(cells)
         return list(map(int, cells)) if all(map(float.is_integer, cells)) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An exact amount in yuan; what Excel keeps beyond its fifteen digits is noise."""
+
+    most: int = 10**12 - 1
+    expected: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        most = f"{self.most:,}"
+        object.__setattr__(self, "expected", f"应为0至{most}之间、最多两位小数的金额(元)")
+
+    def parse(self, cell: Any) -> Decimal | Bad | None:
+        if _number(cell) is None:
+            return Bad(shown(cell), self.expected) if shown(cell) else None
+        text = plain(cell).replace(",", "") if isinstance(cell, str) else f"{cell:.15g}"
+        amount = Decimal(text)
+        if not 0 <= amount <= self.most or amount != amount.quantize(CENT):
+            return Bad(shown(cell), self.expected)
+        return amount.quantize(CENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from fengqiao.lib.typography import typeset
 
-from .cells import Choice, Day, Kind, Number, Text, YesNo
+from .cells import Choice, Day, Kind, Money, Number, Text, YesNo
 from .layout import Column, Layout
 from .write import DAY, HEAD, TEXT, on_paper, put_text, writing
 
@@ -59,4 +59,7 @@ def _validation(kind: Kind) -> dict[str, Any]:
         what = "integer" if kind.whole else "decimal"
         bounds = {"criteria": "between", "minimum": kind.least, "maximum": kind.most}
         return {"validate": what} | bounds | message
+    if isinstance(kind, Money):
+        bounds = {"criteria": "between", "minimum": 0, "maximum": kind.most}
+        return {"validate": "decimal"} | bounds | message
     return {"validate": "any"}

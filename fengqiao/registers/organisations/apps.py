@@ -21,8 +21,10 @@ class OrganisationsConfig(AppConfig):
     def ready(self) -> None:
         from fengqiao.kernel.access import posts as joint
         from fengqiao.kernel.imports.registry import Next, nexts, register
+        from fengqiao.kernel.indicators import places
         from fengqiao.kernel.search import registry as search
         from fengqiao.registers.organisations import posts
+        from fengqiao.registers.organisations.figure_places import figure_places
         from fengqiao.registers.organisations.importer.roster import ROSTER
         from fengqiao.registers.organisations.in_search import OFFICES
         from fengqiao.registers.organisations.permissions import SEE
@@ -31,4 +33,5 @@ class OrganisationsConfig(AppConfig):
         register(ROSTER)
         search.add(OFFICES)
         nexts.append(Next(ROSTER.kind, _("看这些司法所"), offices_url))
+        places.register(figure_places)
         joint.register(joint.Register("organisations:pick", posts.posts_of, posts.hang))

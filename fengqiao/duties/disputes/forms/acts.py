@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.agreement import has_rows
 from fengqiao.duties.disputes.enums import (
+    MADE_HERE,
     PEOPLES_LAW,
-    AgreementForm,
     Difficulty,
     Ground,
     Matter,
@@ -23,7 +23,7 @@ from fengqiao.duties.disputes.forms.passing import FORMS as PASSING_FORMS
 from fengqiao.duties.disputes.forms.reports import REPORT_FORMS
 from fengqiao.duties.disputes.forms.representing import REPRESENTING_FORMS
 from fengqiao.duties.disputes.guards import without_authority
-from fengqiao.duties.disputes.handlers import handlers_of
+from fengqiao.duties.disputes.handlers import handlers_of, others_than_owner
 from fengqiao.duties.disputes.handling import bodies_of
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.kernel.accounts.models import User
@@ -111,7 +111,7 @@ class AgreeForm(ActForm):
     on = DayField(label=_("结案日期"))
     form = forms.ChoiceField(
         label=_("协议形式"),
-        choices=AgreementForm.choices,
+        choices=[(form.value, form.label) for form in MADE_HERE],
         help_text=_("涉及给付钱物、约定期限的,建议用书面形式。"),
     )
     agreement = forms.CharField(
@@ -178,7 +178,7 @@ class HandOverForm(ActForm):
 
     def __init__(self, *args: Any, case: Dispute, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
-        people = handlers_of(case.office).exclude(pk=case.owner_id)
+        people = others_than_owner(case)
         self.fields["to"].queryset = people  # type: ignore[attr-defined]
 
 

@@ -4,6 +4,7 @@ from fengqiao.duties.disputes.models.agreement import Agreement, Instalment, Obl
 from fengqiao.duties.disputes.models.avoidance import Avoidance
 from fengqiao.duties.disputes.models.dispute import Dispute
 from fengqiao.duties.disputes.models.event import DisputeEvent
+from fengqiao.duties.disputes.models.ledger import LedgerRow
 from fengqiao.duties.disputes.models.party import SECRET, Party
 from fengqiao.duties.disputes.models.report import Report
 from fengqiao.duties.disputes.models.representative import Representative
@@ -18,6 +19,7 @@ __all__ = [
     "DisputeEvent",
     "DisputeToken",
     "Instalment",
+    "LedgerRow",
     "Obligation",
     "Party",
     "Report",

@@ -12,10 +12,12 @@ from fengqiao.duties.disputes.enums import (
     ONCE_ACCEPTED,
     AgreementForm,
     Chosen,
+    Confirmation,
     Difficulty,
     Ground,
     Kind,
     Matter,
+    Performance,
     Referrer,
     Source,
     State,
@@ -37,8 +39,9 @@ class DisputeQuerySet(ScopedQuerySet["Dispute"]):
         return self.exclude(state__in=ENDS)
 
     def unfinished(self) -> Self:
-        """Open, or not accepted and the parties not told of it yet."""
-        return self.filter(~Q(state__in=ENDS) | Q(state=State.DECLINED, told_on=None))
+        """Open, or not accepted here and the parties not told of it yet."""
+        untold = Q(state=State.DECLINED, told_on=None) & ~Q(taken_over=State.DECLINED)
+        return self.filter(~Q(state__in=ENDS) | untold)
 
 
 class Dispute(Case):
@@ -92,7 +95,11 @@ class Dispute(Case):
     source = models.CharField(_("来源"), max_length=20, choices=Source)
     referrer = models.CharField(_("移送单位"), max_length=20, choices=Referrer, blank=True)
     difficulty = models.CharField(
-        _("难易程度"), max_length=10, choices=Difficulty, default=Difficulty.ORDINARY
+        _("难易程度"),
+        max_length=10,
+        choices=Difficulty,
+        default=Difficulty.ORDINARY,
+        blank=True,  # a ledger may not say
     )
     summary = SM4TextField(_("简要情况"), default="", blank=True)
     # The day and the content of the request: from that day limitation runs anew (民法典 195).
@@ -114,6 +121,12 @@ class Dispute(Case):
         _("涉及金额(元)"), max_digits=14, decimal_places=2, null=True, blank=True
     )
     effective_on = models.DateField(_("协议生效日期"), null=True, blank=True)
+    performance = models.CharField(_("履行情况"), max_length=12, choices=Performance, blank=True)
+    confirmation = models.CharField(_("司法确认"), max_length=10, choices=Confirmation, blank=True)
+    # Null: not known.
+    prevented_crime = models.BooleanField(_("防止民转刑"), null=True, blank=True)
+    prevented_group = models.BooleanField(_("防止群体性事件"), null=True, blank=True)
+    people_count = models.PositiveIntegerField(_("涉及人数"), null=True, blank=True)
     told_on = models.DateField(_("告知日期"), null=True, blank=True)
     # What of the reports that the law bids is still owed; no case ends with it (PRV-07, MED-13).
     alarm = models.CharField(_("报告"), max_length=10, choices=Alarm, blank=True, default="")
@@ -144,12 +157,16 @@ class Dispute(Case):
             ),
             models.CheckConstraint(
                 name="dispute_agreed_has_agreement",
-                condition=Q(state=State.AGREED, effective_on__isnull=False)
-                & Q(agreement_form__in=AgreementForm.values)
+                condition=Q(state=State.AGREED, agreement_form__in=AgreementForm.values)
+                & (Q(effective_on__isnull=False) | Q(taken_over=State.AGREED))
                 | (~Q(state=State.AGREED) & Q(effective_on=None, agreement_form="")),
             ),
             models.CheckConstraint(
                 name="dispute_ended_owes_no_report", condition=~Q(state__in=ENDS) | Q(alarm="")
+            ),
+            models.CheckConstraint(
+                name="dispute_kept_what_was_agreed",
+                condition=Q(state=State.AGREED) | Q(performance="", confirmation=""),
             ),
             models.CheckConstraint(
                 name="dispute_amount_not_negative", condition=Q(amount=None) | Q(amount__gte=0)
@@ -187,6 +204,8 @@ class Dispute(Case):
                 name="dispute_mediator",
                 condition=Q(mediator__isnull=False),
             ),
+            models.Index(fields=["accepted_on"], name="dispute_accepted"),
+            models.Index(fields=["ended_on"], name="dispute_ended"),
         ]
 
     def __str__(self) -> str:
@@ -219,6 +238,18 @@ class Dispute(Case):
         if right == TAKE:
             return self.offered_to_id is not None and self.offered_to_id in headed_by(user)
         return super().is_own(user, right) or self.body_id in headed_by(user)
+
+    @property
+    def owner_name(self) -> str:
+        """Who answers for it; an open one without anybody waits in the inbox of its office."""
+        if self.owner:
+            return self.owner.name
+        return str(_("待分派")) if self.is_open else ""
+
+    @property
+    def was_decided_elsewhere(self) -> bool:
+        """Accepted or not before it came in from a ledger: its papers were made there, if at all."""
+        return self.taken_over not in ("", State.REGISTERED)
 
     @property
     def is_open(self) -> bool:

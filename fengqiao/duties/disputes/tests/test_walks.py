@@ -14,7 +14,7 @@ from fengqiao.duties.disputes.alarms import alarm_of
 from fengqiao.duties.disputes.dangers import Danger, Recipient
 from fengqiao.duties.disputes.enums import (
     ENDS,
-    AgreementForm,
+    MADE_HERE,
     Ground,
     Kind,
     Matter,
@@ -47,7 +47,7 @@ tried = st.tuples(
             "ground": st.sampled_from(Ground.values),
             "reason": st.sampled_from(["有", "有", ""]),
             "way": st.sampled_from(Way.values),
-            "form": st.sampled_from(AgreementForm.values),
+            "form": st.sampled_from(MADE_HERE),
             "agreement": st.sampled_from(["有", "有", ""]),
             "signed": st.booleans(),
             "record": st.sampled_from(["有", ""]),

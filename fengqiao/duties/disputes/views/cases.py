@@ -12,7 +12,8 @@ from fengqiao.duties.disputes.agreement.checks import checkup
 from fengqiao.duties.disputes.agreement.wording import lines_of
 from fengqiao.duties.disputes.deadlines import limitation_of
 from fengqiao.duties.disputes.guards import standing
-from fengqiao.duties.disputes.models import Dispute, DisputeEvent, Session
+from fengqiao.duties.disputes.ledger.showing import from_ledger
+from fengqiao.duties.disputes.models import Dispute, DisputeEvent, LedgerRow, Session
 from fengqiao.duties.disputes.papers import by_hand, papers_of
 from fengqiao.duties.disputes.permissions import HANDLE, LIST, OPEN, SEE
 from fengqiao.duties.disputes.shown import card, moments, names, steps, terms_of
@@ -68,6 +69,8 @@ def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> di
         "steps": steps(case),
         **_agreement(case, opened=opened),
         "may_draft": any(offer.act == "draft" for offer in offered),
+        "taken_as": PROCEDURE.states(case.taken_over).label if case.taken_over else "",
+        "ledger": from_ledger(LedgerRow.objects.visible_to(user), case),
         "moments": moments(events.select_related("by", "taken_back_by__by"), full=whole),
         "main": main,
         "offers": [one for one in listed if one != main],

@@ -66,9 +66,11 @@ class Term(models.Model):
         settings.AUTH_USER_MODEL,
         verbose_name=_("承办人"),
         on_delete=models.PROTECT,
+        null=True,
+        blank=True,
         related_name="+",
         db_index=False,
-    )
+    )  # null: it waits in the inbox of its office
     rule = models.CharField(max_length=10, blank=True)  # of rulepacks/statutes
     cite = models.CharField(_("依据"), max_length=200, blank=True)  # empty: not verified
     length = models.PositiveSmallIntegerField()

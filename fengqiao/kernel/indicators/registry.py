@@ -1,0 +1,109 @@
+"""The indicators of the installed duties. A duty states each as a function in its `indicators.py`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import QuerySet, TextChoices
+from django.utils.functional import Promise
+
+from fengqiao.kernel.indicators.measures import Measure
+from fengqiao.kernel.indicators.periods import Period
+
+Text = str | Promise
+Function = Callable[[Any, Period], Measure]
+
+
+class Direction(Enum):
+    """Which way is better; none where a number is neither."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """By what figures are divided: a column, and the words of its values."""
+
+    name: str
+    title: Text
+    column: str
+    words: type[TextChoices]
+
+    def word(self, value: str) -> str:
+        """As it stands in reports."""
+        return str(self.words(value).label)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the clause asks for: at least so much."""
+
+    least: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """`measure` gives the querysets, of the rows that it is given and the period. One that stands
+    `beside` another is shown with that, and is no figure of its own to add up or hand on."""
+
+    id: str
+    title: Text
+    definition: Text
+    unit: Text
+    clause: str
+    subject: "Subject"
+    measure: Function
+    goal: Goal | None = None
+    direction: Direction = Direction.NONE
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Rows of one kind: `office` is the column of the office to which a row belongs."""
+
+    name: str
+    rows: Callable[[], QuerySet[Any]]
+    office: str
+    dimensions: Sequence[Dimension]
+
+    def figure(
+        self,
+        name: str,
+        title: Text,
+        definition: Text,
+        *,
+        unit: Text,
+        clause: str,
+        goal: Goal | None = None,
+        direction: Direction = Direction.NONE,
+        beside: str = "",
+    ) -> Callable[[Function], Function]:
+        """Registers the function below as the indicator `subject.name`."""
+
+        def add(function: Function) -> Function:
+            id = f"{self.name}.{name}"
+            next_to = f"{self.name}.{beside}" if beside else ""
+            _indicators[id] = Indicator(
+                id, title, definition, unit, clause, self, function, goal, direction, next_to
+            )
+            return function
+
+        return add
+
+
+_indicators: dict[str, Indicator] = {}
+
+
+def indicators() -> list[Indicator]:
+    """All of them, in the order in which they were stated."""
+    return list(_indicators.values())
+
+
+def indicator(id: str) -> Indicator:
+    """KeyError where nobody states such a one."""
+    return _indicators[id]
