@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from bench.province import by_acts, in_bulk, make_offices, plans
 from fengqiao.duties.disputes.models import Dispute, DisputeToken
+from fengqiao.duties.disputes.numbering import SORTS
 from fengqiao.kernel.crypto.bare import bare
 from fengqiao.kernel.deadlines.models import Term
 from fengqiao.kernel.documents.models import Series
@@ -37,7 +38,8 @@ def told(case):
 
 def all_told():
     cases = Dispute.objects.order_by("office", "pk")
-    series = Series.objects.order_by("name", "office", "year")
+    # Papers, which have series of their own, are not copied: nothing that is measured reads them.
+    series = Series.objects.filter(name__in=SORTS.values()).order_by("name", "office", "year")
     return [told(case) for case in cases], [values(row) for row in series]
 
 

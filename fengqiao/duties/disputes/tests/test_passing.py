@@ -94,7 +94,7 @@ def test_the_other_side_does_nothing_else_before_it_has_taken_it(office, offered
         with pytest.raises(PermissionDenied):
             do(offered, act, office.mediator)
     client = sign_in(office.mediator)
-    for page in ("do/withdraw/", "parties/new/", "notice/"):
+    for page in ("do/withdraw/", "parties/new/"):
         assert client.get(f"{offered.get_absolute_url()}{page}").status_code == 403
 
 

@@ -68,7 +68,7 @@ def test_a_role_that_is_not_his_to_give_is_no_page(director, sign_in):
     ("field", "value", "words"),
     [
         ("name", "值班室", "账号不能公用"),
-        ("username", "", "必填"),
+        ("username", "", "请填写"),
         ("ends_on", "", "请填日期"),
         ("phone", "123", "手机号码"),
         ("begins_on", "2020-01-01", "不能早于今天"),

@@ -42,7 +42,7 @@ def test_a_new_token_is_shown_once_and_works(city_client, client):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"name": ""}, "这个字段是必填项"),
+        ({"name": ""}, "请填写这一项"),
         ({"scopes": []}, "请至少选一项"),
         ({"scopes": ["accounts.manage"]}, "accounts.manage"),
         ({"expires_on": "2020-01-01"}, "一年以内"),

@@ -45,9 +45,9 @@ def test_a_wrong_entry_is_discarded(city_client, enter):
     ("field", "value", "said"),
     [
         ("text", "1月1日至3日", "看不出"),
-        ("year", "1999", "大于或等于"),
+        ("year", "1999", "不能小于"),
         ("issued_on", "昨天", "应为日期"),
-        ("number", "", "必填"),
+        ("number", "", "请填写"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_nothing_typed_is_lost(city_client, field, value, said):

@@ -86,7 +86,7 @@ def test_a_director_gives_no_role_above_his_own(page, person, typed):
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("username", "", "必填"),
+        ("username", "", "请填写"),
         ("username", "13812345678", "不能是手机号"),
         ("phone", "123", "手机号码"),
         ("begins_on", "2020-01-01", "不能早于今天"),
