@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from fengqiao.duties.disputes.enums import ENDS, PEOPLES_LAW
@@ -78,6 +79,7 @@ def _take(plan: LedgerPlan, chunk: Sequence[int], owners: Owners, by: "User | No
         [one for case, row in zip(cases, rows, strict=True) for one in _parties(case, row)], BATCH
     )
     LedgerRow.objects.bulk_create(_kept(cases, rows, plan.on), BATCH)
+    prefetch_related_objects(cases, "parties")  # of which the index takes names
     index_new(cases)
 
 
@@ -109,6 +111,7 @@ def _take_again(
         unique_fields=["dispute"],
         update_fields=["row", "version", "taken_on"],
     )
+    prefetch_related_objects(cases, "parties")
     index_again(cases)
     about = [
         Many(case, case.office, case.number, {"changes": told_openly(*both)})
