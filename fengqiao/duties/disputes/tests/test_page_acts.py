@@ -14,11 +14,9 @@ def url(case):
 
 
 def test_every_act_of_the_table_has_a_form():
-    acts = {row.act for row in PROCEDURE.rows()} - {
-        "register",
-        "party",
-        "draft",
-    }  # each has a page of its own
+    rows = [row for row in PROCEDURE.rows() if row not in PROCEDURE.ledger]
+    # Each of these has a page of its own.
+    acts = {row.act for row in rows} - {"register", "party", "draft"}
     assert set(FORMS) == acts
 
 
