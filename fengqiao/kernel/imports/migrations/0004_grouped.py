@@ -1,3 +1,5 @@
+import json
+
 from django.db import migrations, models
 
 
@@ -6,12 +8,14 @@ def group(apps, schema_editor):
     Import = apps.get_model("imports", "Import")
     for staged in Import.objects.only("faults", "warnings").iterator(chunk_size=50):
         for name in ("faults", "warnings"):
-            kept = [_group(one) for one in getattr(staged, name)]
-            setattr(staged, name, kept)
+            kept = getattr(staged, name)
+            told = json.loads(kept) if isinstance(kept, str) else kept
+            setattr(staged, name, [_group(one) for one in told or []])
         staged.save(update_fields=["faults", "warnings"])
 
 
-def _group(one):
+def _group(told):
+    one = told if isinstance(told, dict) else {"place": "", "sentence": str(told)}
     where = [[one["place"], 1]] if one["place"] else []
     return {
         "sentence": one["sentence"],
