@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from fengqiao.lib.faults import Fault
-from fengqiao.rulebook.deriving import parts
 from fengqiao.rulebook.packs.yamlfile import Document
 
 ENTRIES = 300  # in a part of a file: facts, items, examples
@@ -60,4 +59,6 @@ def terms_of(facts: dict[str, Any]) -> dict[str, int]:
 
 
 def _parts(spec: dict[str, Any]) -> list[str]:
+    from fengqiao.rulebook.deriving import parts  # with the engine, which a start does not need
+
     return [part for how, told in spec.items() for part in parts(how, told)]
