@@ -172,6 +172,9 @@ from fengqiao.oversight.standards.models import JudgedOffice
 found = JudgedOffice.objects.get()
 counts = found.judgement.tallies.values_list("place", "offices", "met", "short_by", "items")
 detail = asdict(detail_of(found))
+for item in detail["items"]:
+    assert item.pop("points", None) is item.pop("full", None) is None
+assert detail.pop("scored", None) is None
 quoted = Import.objects.values_list("sections", "warnings", "faults").get()
 print(json.dumps([found.row, found.verdicts, list(counts), detail, quoted], default=str))
 """

@@ -1,5 +1,3 @@
-import json
-
 from django.db import migrations, models
 
 
@@ -9,8 +7,8 @@ def group(apps, schema_editor):
     for staged in Import.objects.only("faults", "warnings").iterator(chunk_size=50):
         for name in ("faults", "warnings"):
             kept = getattr(staged, name)
-            told = json.loads(kept) if isinstance(kept, str) else kept
-            setattr(staged, name, [_group(one) for one in told or []])
+            if isinstance(kept, list):
+                setattr(staged, name, [_group(one) for one in kept])
         staged.save(update_fields=["faults", "warnings"])
 
 
