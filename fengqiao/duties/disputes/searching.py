@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,9 +32,7 @@ _PAPER = re.compile(r"\+?[\dX]{7,}")  # a whole number, of a telephone or a pape
 
 def index_new(cases: Iterable[Dispute]) -> None:
     """In the transaction that registers them, once their parties are there."""
-    made = list(cases)
-    prefetch_related_objects(made, "parties")
-    add_tokens(DisputeToken, made)
+    add_tokens(DisputeToken, cases)
 
 
 def index(case: Dispute) -> None:

@@ -181,6 +181,13 @@ def _rate(row: Any) -> dict[str, Any]:
     }
 
 
+def _own_or_refused(request: HttpRequest, pk: int) -> Judgement:
+    kept = _kept_or_404(request, pk)
+    if kept.area and not user_of(request).can(JUDGE, kept.area):
+        raise PermissionDenied
+    return kept
+
+
 @writes(
     router,
     "/judgements/{int:pk}/withdraw",
@@ -188,13 +195,11 @@ def _rate(row: Any) -> dict[str, Any]:
     JudgementOut,
     "作废一次评定,写明理由",
     status=200,
+    reaches=_own_or_refused,
 )
 def withdraw_judgement(request: HttpRequest, pk: int, asked: WithdrawIn) -> JudgementOut:
-    kept = _kept_or_404(request, pk)
-    user = user_of(request)
-    if kept.area and not user.can(JUDGE, kept.area):
-        raise PermissionDenied
-    withdraw(kept, why=_typed(WithdrawForm(asked.model_dump()))["why"], by=user)
+    kept = _own_or_refused(request, pk)
+    withdraw(kept, why=_typed(WithdrawForm(asked.model_dump()))["why"], by=user_of(request))
     return JudgementOut(**_head(kept))
 
 
