@@ -154,7 +154,7 @@ def has_obligations(case: Dispute, given: Given) -> bool:
 
 
 def is_signed(case: Dispute, given: Given) -> bool:
-    """Of a written agreement the day on which the last party signed is alarms."""
+    """Of a written agreement the day on which the last party signed is known."""
     return given.get("form") != AgreementForm.WRITTEN or bool(given.get("signed_on"))
 
 
