@@ -21,3 +21,23 @@ class PlainForm(forms.Form):
         for field in self.fields.values():
             if isinstance(field, forms.CharField):
                 field.validators.append(seen)
+
+
+class FilterForm(PlainForm):
+    """The filter row of a list."""
+
+    def wanted(self) -> dict[str, Any]:
+        """What was asked for; a wrong value asks for nothing."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def words(self) -> list[str]:
+        """The same, as the filter row says it."""
+        return [
+            f"{self.fields[name].label}:{self._said(name, value)}"
+            for name, value in self.wanted().items()
+        ]
+
+    def _said(self, name: str, value: Any) -> str:
+        choices: Any = getattr(self.fields[name], "choices", ())
+        return str(dict(choices).get(value, value))

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from fengqiao.kernel.ui.forms import FilterForm
 from fengqiao.lib.typography import typeset
 from fengqiao.lib.workbook.listing import Listing
 from fengqiao.registers.mediation.enums import Post
-from fengqiao.registers.mediation.forms.filters import FilterForm
 from fengqiao.registers.mediation.selection import BodyRow, MediatorRow
 
 

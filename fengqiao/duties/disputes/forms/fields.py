@@ -4,12 +4,11 @@ import re
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.lib import phones, resident_id
+from fengqiao.lib import resident_id
 from fengqiao.lib.faults import InputRefused
 from fengqiao.lib.typography import typeset
 
@@ -27,23 +26,6 @@ def name_field(label: Any, *, required: bool = False, **kwargs: Any) -> forms.Ch
         error_messages={"required": _("请填姓名或者名称。")},
         **kwargs,
     )
-
-
-class PhoneField(forms.CharField):
-    """A telephone number, kept in E.164."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        attrs = {"type": "tel", "inputmode": "tel", **OFF}
-        super().__init__(
-            required=False, max_length=30, widget=forms.TextInput(attrs=attrs), **kwargs
-        )
-
-    def clean(self, value: Any) -> str:
-        typed = super().clean(value)
-        try:
-            return phones.e164(typed, settings.PHONE_AREA_CODE) if typed else ""
-        except InputRefused as refused:
-            raise ValidationError(refused.message) from None
 
 
 class NumberField(forms.CharField):

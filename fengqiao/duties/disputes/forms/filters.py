@@ -1,13 +1,11 @@
 """The filter row of the list; its keys are those of the address."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.enums import Kind, Matter, State
 from fengqiao.kernel.ui.fields import DayField
-from fengqiao.kernel.ui.forms import PlainForm
+from fengqiao.kernel.ui.forms import FilterForm
 
 ALL = ("", _("全部"))
 OPEN = "open"
@@ -15,7 +13,7 @@ MINE, LATE = "mine", "late"
 MOST = 2**31 - 1  # no record bears a higher number
 
 
-class DisputesForm(PlainForm):
+class DisputesForm(FilterForm):
     state = forms.ChoiceField(
         label=_("状态"), required=False, choices=[ALL, (OPEN, _("未办结")), *State.choices]
     )
@@ -30,8 +28,3 @@ class DisputesForm(PlainForm):
     until = DayField(label=_("到"), required=False)
     body = forms.IntegerField(required=False, max_value=MOST, widget=forms.HiddenInput)
     mediator = forms.IntegerField(required=False, max_value=MOST, widget=forms.HiddenInput)
-
-    def wanted(self) -> dict[str, Any]:
-        """What was asked for; a wrong value asks for nothing."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}

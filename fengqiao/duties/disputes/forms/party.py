@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.enums import Capacity, Side
-from fengqiao.duties.disputes.forms.fields import RESIDENT, NumberField, PhoneField, name_field
+from fengqiao.duties.disputes.forms.fields import RESIDENT, NumberField, name_field
 from fengqiao.duties.disputes.models import SECRET, Party
 from fengqiao.duties.disputes.shown import masked
-from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.fields import DayField, PhoneField
 from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.lib.resident_id import ResidentId
 

@@ -20,12 +20,12 @@ from fengqiao.duties.disputes.enums import (
     Side,
     Source,
 )
-from fengqiao.duties.disputes.forms.fields import PhoneField, name_field
+from fengqiao.duties.disputes.forms.fields import name_field
 from fengqiao.duties.disputes.handlers import handlers_of
 from fengqiao.duties.disputes.handling import bodies_of
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.areas.models import Area
-from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.fields import DayField, PhoneField
 from fengqiao.kernel.ui.forms import PlainForm
 from fengqiao.registers.mediation.models import Body
 

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.enums import Standing
 from fengqiao.duties.disputes.forms.act import ActForm, words
-from fengqiao.duties.disputes.forms.fields import OFF, PhoneField
+from fengqiao.duties.disputes.forms.fields import OFF
 from fengqiao.duties.disputes.guards import standing
 from fengqiao.duties.disputes.models import Dispute, Party, Representative
-from fengqiao.kernel.ui.fields import DayField
+from fengqiao.kernel.ui.fields import DayField, PhoneField
 from fengqiao.lib import masks
 
 

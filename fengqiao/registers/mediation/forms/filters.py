@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.kernel.ui.forms import PlainForm
+from fengqiao.kernel.ui.forms import FilterForm
 from fengqiao.registers.mediation.enums import BodyKind, Matter
 
 ALL = ("", _("全部"))
@@ -19,24 +19,6 @@ def _words(label: Any) -> forms.CharField:
         max_length=60,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
-
-
-class FilterForm(PlainForm):
-    def wanted(self) -> dict[str, Any]:
-        """What was asked for; a wrong value asks for nothing."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
-
-    def words(self) -> list[str]:
-        """The same, as the filter row says it."""
-        return [
-            f"{self.fields[name].label}:{self._said(name, value)}"
-            for name, value in self.wanted().items()
-        ]
-
-    def _said(self, name: str, value: Any) -> str:
-        choices: Any = getattr(self.fields[name], "choices", ())
-        return str(dict(choices).get(value, value))
 
 
 class BodiesForm(FilterForm):

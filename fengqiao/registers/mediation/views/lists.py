@@ -10,11 +10,12 @@ from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.audit.exporting import take_out
 from fengqiao.kernel.audit.whose import area_of
 from fengqiao.kernel.ui.downloads import workbook
+from fengqiao.kernel.ui.forms import FilterForm
 from fengqiao.kernel.ui.paging import page_of
 from fengqiao.lib.workbook.listing import Listing
 from fengqiao.registers.mediation import selection
 from fengqiao.registers.mediation.exports import bodies_listing, mediators_listing
-from fengqiao.registers.mediation.forms.filters import BodiesForm, FilterForm, MediatorsForm
+from fengqiao.registers.mediation.forms.filters import BodiesForm, MediatorsForm
 from fengqiao.registers.mediation.permissions import CHANGE, SEE
 
 
