@@ -4,6 +4,8 @@
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 VENV="$ROOT/.venv"
 PYTHON="$VENV/bin/python"
+# One office is a hundred small steps, which wait longer for a second thread of Polars than they take.
+export POLARS_MAX_THREADS="${POLARS_MAX_THREADS:-1}"
 # Administrators' programs (runuser, dpkg's helpers) are not on every PATH.
 export PYTHONPATH="$ROOT" PYTHONUTF8=1 PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
 
