@@ -176,7 +176,9 @@ CACHES = {
 }
 # Whether what was sent and left no trail is an error for the sender too, or for the log alone.
 TRAIL_IS_STRICT = False
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "slow"]},
+}
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

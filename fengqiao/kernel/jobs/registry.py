@@ -6,11 +6,15 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils.functional import Promise
+from django_tasks import DEFAULT_TASK_QUEUE_NAME
 
 from fengqiao.kernel.accounts import open_work
 from fengqiao.kernel.jobs.open_work import of_jobs
 
 Run = Callable[..., str | None]
+
+# The queue of work that takes long and that nobody's next step waits for; see docs/adr/0039.
+SLOW = "slow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Kind:
     run: Run
     attempts: int
     ready: str | Promise = ""  # what who started it is told once it is done
+    queue: str = DEFAULT_TASK_QUEUE_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +61,16 @@ def job(
     attempts: int = 3,
     ready: str | Promise = "",
     right: str = "",
+    queue: str = DEFAULT_TASK_QUEUE_NAME,
 ) -> Callable[[Run], Run]:
     """Register a function as a kind of work that is tried so many times; `ready` is the sentence
-    for who started it once it is done; with `right` it goes over to a colleague who holds that."""
+    for who started it once it is done; with `right` it goes over to a colleague who holds that;
+    work in the queue SLOW holds up no other."""
 
     def register(run: Run) -> Run:
         if right:
             open_work.register(of_jobs(name, title, right))
-        kinds[name] = Kind(name, title, run, attempts, ready)
+        kinds[name] = Kind(name, title, run, attempts, ready, queue)
         return run
 
     return register

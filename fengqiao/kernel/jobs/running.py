@@ -50,7 +50,7 @@ def start(kind: str, *, by: "User | None", **arguments: Any) -> Job:
     title = str(kinds[kind].title)
     with transaction.atomic():
         job = Job.objects.create(kind=kind, title=title, arguments=arguments, by=by)
-        _enqueue(job.pk)
+        _enqueue(job)
     return job
 
 
@@ -63,7 +63,7 @@ def again(job: Job, *, by: "User | None") -> None:
         if not renewed:
             raise InputRefused(_("只有失败的任务才能重试。"))
         record("jobs.retried", by=by, subject=job, area=area_of(by), title=job.title)
-        _enqueue(job.pk)
+        _enqueue(job)
 
 
 def run(pk: int) -> None:
@@ -93,8 +93,8 @@ def run_job(pk: int) -> None:
     run(pk)
 
 
-def _enqueue(pk: int, at: datetime | None = None) -> None:
-    run_job.using(run_after=at).enqueue(pk)
+def _enqueue(job: Job, at: datetime | None = None) -> None:
+    run_job.using(queue_name=kinds[job.kind].queue, run_after=at).enqueue(job.pk)
 
 
 def _claim(pk: int) -> Job | None:
@@ -137,7 +137,7 @@ def try_later(job: Job, message: str, **still: Any) -> None:
         if _running(job, **still).update(
             state=State.WAITING, message=message, due_at=at, heartbeat_at=None
         ):
-            _enqueue(job.pk, at)
+            _enqueue(job, at)
 
 
 @contextmanager

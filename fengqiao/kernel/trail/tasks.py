@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from fengqiao.kernel.audit.checking import check
 from fengqiao.kernel.audit.models import Link
 from fengqiao.kernel.audit.sealing import seal
-from fengqiao.kernel.jobs.registry import job, periodic, steadily
+from fengqiao.kernel.jobs.registry import SLOW, job, periodic, steadily
 from fengqiao.kernel.jobs.running import Progress, start
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def order_verification() -> None:
     start(VERIFY, by=None)
 
 
-@job(VERIFY, gettext_lazy("核验操作记录"))
+@job(VERIFY, gettext_lazy("核验操作记录"), queue=SLOW)
 def verify(*, progress: Progress, by: "User | None") -> None:
     """Read all of it; what is wrong is told to those who watch."""
     total = Link.objects.order_by("-position").values_list("position", flat=True).first() or 0

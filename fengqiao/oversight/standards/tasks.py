@@ -12,7 +12,7 @@ from fengqiao.kernel.audit.exporting import exports, take_out
 from fengqiao.kernel.audit.models import Entry
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.whose import area_of
-from fengqiao.kernel.jobs.registry import job, periodic
+from fengqiao.kernel.jobs.registry import SLOW, job, periodic
 from fengqiao.kernel.jobs.running import Progress, start
 from fengqiao.oversight.standards import judging, permissions, reporting
 from fengqiao.oversight.standards.models import Judgement
@@ -67,6 +67,7 @@ def judge(*, progress: Progress, by: "User | None", standard: str, on: str) -> s
     gettext_lazy("形成达标情况报告"),
     ready=gettext_lazy("达标情况报告已形成,可以下载。"),
     right=permissions.JUDGE,
+    queue=SLOW,
 )
 def report(
     *, progress: Progress, by: "User | None", judgement: int, form: str, addressee: str, export: str

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import OperationalError, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -163,6 +164,39 @@ def test_periodic_work_that_fails_does_not_stop_the_clock(monkeypatch):
     )
     clock.tick()
     assert Schedule.objects.get().due_at > timezone.now()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_slow_work_holds_up_no_other(monkeypatch):
+    """The report waits for the import, which would come after it in one queue."""
+    begun, free, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def report(*, progress, by):
+        begun.set()
+        assert free.wait(30)
+
+    def imported(*, progress, by):
+        free.set()
+
+    for one in (
+        registry.Kind("report", "报告", report, 1, queue=registry.SLOW),
+        registry.Kind("import", "导入", imported, 1),
+    ):
+        monkeypatch.setitem(registry.kinds, one.name, one)
+    slow, quick = start("report", by=None), start("import", by=None)
+    queue = worker.slow_queue()
+    lane = threading.Thread(target=worker.keep_serving, args=(queue, ended))
+    lane.start()
+    try:
+        assert begun.wait(30)
+        call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+        assert state(quick) == State.DONE
+    finally:
+        free.set()
+        queue.running = False
+        ended.set()
+        lane.join(30)
+    assert state(slow) == State.DONE
 
 
 @pytest.mark.django_db(transaction=True)
