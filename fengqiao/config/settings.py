@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     # ours, above others' so that our templates win
     "fengqiao.config.upkeep",
     "fengqiao.front.workbench",
+    "fengqiao.oversight.reports",
     "fengqiao.oversight.standards",
     "fengqiao.duties.disputes",
     "fengqiao.registers.people",

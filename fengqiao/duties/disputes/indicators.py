@@ -18,7 +18,7 @@ from fengqiao.kernel.indicators.measures import Count, Ratio, Total
 from fengqiao.kernel.indicators.periods import Period
 from fengqiao.kernel.indicators.registry import Dimension, Direction, Goal, Subject
 
-CASES, RATE = _("件"), _("比率")
+CASES, RATE, PERSONS = _("件"), _("比率"), _("人")
 MEDIATED = (State.ACCEPTED, State.MEDIATING, State.AGREED, State.FAILED)
 # The law forbids or ends mediation there: they count against nobody (人民调解法 3, 17, 26).
 OUTSIDE = (State.REFUSED, State.DECLINED, State.WITHDRAWN)
@@ -177,3 +177,27 @@ def prevented_crime(rows: DisputeQuerySet, period: Period) -> Count:
 )
 def prevented_group(rows: DisputeQuerySet, period: Period) -> Count:
     return Count(closed(rows, period).filter(prevented_group=True))
+
+
+@DISPUTES.figure(
+    "prevented_crime_persons",
+    _("防止民转刑涉及人数"),
+    _("期间内结案、防止了民事纠纷转化为刑事案件的纠纷的涉及人数之和。"),
+    unit=PERSONS,
+    clause="2.3.g",
+    beside="prevented_crime",
+)
+def prevented_crime_persons(rows: DisputeQuerySet, period: Period) -> Total:
+    return Total(closed(rows, period).filter(prevented_crime=True), "people_count")
+
+
+@DISPUTES.figure(
+    "prevented_group_persons",
+    _("防止群体性事件涉及人数"),
+    _("期间内结案、防止了群体性事件的纠纷的涉及人数之和。"),
+    unit=PERSONS,
+    clause="2.3.g",
+    beside="prevented_group",
+)
+def prevented_group_persons(rows: DisputeQuerySet, period: Period) -> Total:
+    return Total(closed(rows, period).filter(prevented_group=True), "people_count")

@@ -1,7 +1,7 @@
 """Figures of a period for every office, district and city, as a whole and by each dimension."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -30,6 +30,18 @@ def figures(indicators: Iterable[Indicator], period: Period) -> Iterator[Figure]
         for (scope, by), value in sorted(added.items()):
             if not value.is_nothing:
                 yield Figure(indicator, scope, by, value)
+
+
+def together(
+    indicator: Indicator, period: Period, offices: Collection[int]
+) -> defaultdict[By, Value]:
+    """Of these offices alone, as a whole and by each dimension; what holds nothing is nothing."""
+    subject = indicator.subject
+    added: defaultdict[By, Value] = defaultdict(Value)
+    for (_office, *values), value in cells(indicator, period, subject.of(offices)).items():
+        for by in _divisions(subject, values):
+            added[by] += value
+    return added
 
 
 def add_up(

@@ -1,10 +1,14 @@
 """Where an office belongs when figures are added up; the register of offices says it."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-DISTRICT, CITY = 6, 4  # digits of a 区划代码
+from fengqiao.lib.faults import InputRefused
+
+TOWN, DISTRICT, CITY = 9, 6, 4  # digits of a 区划代码
+DIVISION = re.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}")
 
 
 class Place(NamedTuple):
@@ -44,3 +48,15 @@ def register(provider: Provider) -> None:
 def places_on(day: date) -> dict[int, Place]:
     """By office."""
     return {place.office: place for provider in _providers for place in provider(day)}
+
+
+def digits_of(code: str) -> str:
+    """With what the 区划代码 of every office of a division begins: four digits of a city, six of a
+    district, nine of a town or street. InputRefused where the code is none of a division."""
+    if not DIVISION.fullmatch(code):
+        raise InputRefused(
+            f"区划代码“{code}”不对,应为6位数字(设区市、市(区))、9位或者12位数字(乡镇、街道)"
+        )
+    if len(code) == DISTRICT:
+        return code[:CITY] if code.endswith("00") else code
+    return code[:TOWN]

@@ -1,6 +1,6 @@
 """The indicators of the installed duties. A duty states each as a function in its `indicators.py`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -37,6 +37,11 @@ class Dimension:
         """As it stands in reports."""
         return str(self.words(value).label)
 
+    @property
+    def all_words(self) -> list[str]:
+        """Of all its values, in their order."""
+        return [str(label) for label in self.words.labels]
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -70,6 +75,14 @@ class Subject:
     rows: Callable[[], QuerySet[Any]]
     office: str
     dimensions: Sequence[Dimension]
+
+    def of(self, offices: Collection[int]) -> QuerySet[Any]:
+        """The rows of these offices."""
+        return self.rows().filter(**{f"{self.office}__in": offices})
+
+    def dimension(self, name: str) -> Dimension:
+        """StopIteration where it has none of this name."""
+        return next(one for one in self.dimensions if one.name == name)
 
     def figure(
         self,

@@ -1,0 +1,1 @@
+"""报表: the returns that are drawn from the figures, and what was reported beside them."""

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportsConfig(AppConfig):
+    name = "fengqiao.oversight.reports"
+    label = "reports"
+    verbose_name = _("数据报告")
+    default_auto_field = "django.db.models.BigAutoField"
