@@ -16,6 +16,15 @@ ACTS = [
         _("{by}为办理本案打开了{subject}的当事人信息"),
         Kind.READ,
     ),
+    Act("disputes.enclosed", _("放入卷宗"), _("{by}在卷宗里放入了{subject}")),
+    Act("disputes.unenclosed", _("从卷宗取出"), _("{by}从卷宗里取出了{subject}")),
+    Act("disputes.reordered", _("调整卷内次序"), _("{by}调整了{subject}在卷内的次序")),
+    Act(
+        "disputes.enclosure_seen",
+        _("查看卷内材料"),
+        _("{by}查看了卷内材料{subject}"),
+        Kind.READ,
+    ),
     Act("disputes.paper_made", _("制作文书"), _("{by}制作了{subject}")),
     Act(
         "disputes.paper_taken",

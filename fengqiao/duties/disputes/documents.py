@@ -13,6 +13,7 @@ from fengqiao.duties.disputes.numbering import series
 from fengqiao.kernel.documents.models import Paper
 from fengqiao.kernel.documents.tables import Document
 
+REOPENING = ("reopen",)
 OFFICIAL = (Kind.ADMINISTRATIVE,)
 
 
@@ -52,6 +53,7 @@ DOCUMENTS = (
         values.of_ending,
         made_by=("decline",),
         number=series("不受"),
+        lapses_by=REOPENING,
     ),
     Document("asked", _("调查记录"), (records.ASKED,), values.of_talk, many=True),
     Document(
@@ -98,6 +100,7 @@ DOCUMENTS = (
         values.of_ending,
         made_by=("fail", "refuse"),
         number=series("终"),
+        lapses_by=REOPENING,
     ),
     Document(
         "report",
@@ -105,5 +108,6 @@ DOCUMENTS = (
         (closing.REPORT,),
         values.of_ending,
         made_by=("agree", "fail", "refuse", "withdraw"),
+        lapses_by=REOPENING,
     ),
 )

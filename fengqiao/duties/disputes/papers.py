@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from fengqiao.duties.disputes.agreement import has_rows
 from fengqiao.duties.disputes.documents import DOCUMENTS
+from fengqiao.duties.disputes.dossier.contents import DOSSIER
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.audit.exporting import Taken, take_out
@@ -30,8 +31,8 @@ class Shown:
 
 
 def papers_of(case: Dispute) -> Sequence[Shown]:
-    """All that were ever issued, the newest first."""
-    rows = Paper.objects.about(case).order_by("-pk")
+    """All that were ever issued, the newest first; the bound file stands by itself."""
+    rows = Paper.objects.about(case).exclude(document=DOSSIER).order_by("-pk")
     return [Shown(one, why_no_pdf(one) if one.is_drawn else "") for one in rows]
 
 

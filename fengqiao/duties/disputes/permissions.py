@@ -16,6 +16,8 @@ from fengqiao.duties.disputes.models import (
     Dispute,
     DisputeEvent,
     DisputeToken,
+    DossierDraft,
+    Enclosure,
     Instalment,
     LedgerRow,
     Obligation,
@@ -99,7 +101,10 @@ SCOPES: dict[type[models.Model], Scope] = {
     Dispute: scope(LIST, ""),
     DisputeEvent: scope(LIST, "case__"),
     **dict.fromkeys(
-        (Session, Agreement, Obligation, Representative, Report, Party, Avoidance, LedgerRow),
+        (
+            *(Session, Agreement, Obligation, Representative, Report, Party, Avoidance, LedgerRow),
+            *(Enclosure, DossierDraft),
+        ),
         scope(SEE),
     ),
     Instalment: scope(SEE, "obligation__dispute__"),

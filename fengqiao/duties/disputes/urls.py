@@ -1,6 +1,14 @@
 from django.urls import path
 
-from fengqiao.duties.disputes.views import acting, agreeing, cases, lists, papers, registering
+from fengqiao.duties.disputes.views import (
+    acting,
+    agreeing,
+    cases,
+    dossier,
+    lists,
+    papers,
+    registering,
+)
 
 app_name = "disputes"
 urlpatterns = [
@@ -14,4 +22,9 @@ urlpatterns = [
     path("<int:pk>/parties/<int:party>/", acting.party, name="party"),
     path("<int:pk>/papers/new/<str:document>/", papers.make_paper, name="make_paper"),
     path("<int:pk>/papers/<int:paper>/<str:kind>/", papers.paper, name="paper"),
+    path("<int:pk>/dossier/", dossier.dossier, name="dossier"),
+    path("<int:pk>/dossier/add/<str:entry>/", dossier.enclose, name="enclose"),
+    path("<int:pk>/dossier/<int:scan>/", dossier.enclosure, name="enclosure"),
+    path("<int:pk>/dossier/<int:scan>/out/", dossier.take_out, name="take_out"),
+    path("<int:pk>/dossier/<int:scan>/up/", dossier.move_up, name="move_up"),
 ]

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
 
 
-def seen(act: str, *, by: "User", subject: Model, area: Area) -> None:
+def seen(act: str, *, by: "User", subject: Model, area: Area, label: str = "") -> None:
     """Record the first look of the day; two at the same instant may both be recorded."""
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     if not Entry.objects.about(subject).filter(act=act, by=by, at__gte=today).exists():
-        record(act, by=by, subject=subject, area=area)
+        record(act, by=by, subject=subject, area=area, label=label)

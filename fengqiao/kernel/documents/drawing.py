@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from fengqiao.kernel.documents import converting, filling, printing, sealing, word
+from fengqiao.kernel.documents import converting, filling, printing, sealing
+from fengqiao.kernel.documents import word as word_files
 from fengqiao.kernel.documents.layouts import Layout
 from fengqiao.kernel.documents.models import Paper
 from fengqiao.kernel.documents.tables import document_named
@@ -17,14 +18,13 @@ def draw(pk: int) -> None:
     paper = Paper.objects.select_related("area", "by", "template__file").get(pk=pk)
     if paper.is_drawn:
         return
-    address = sealing.address_of(paper)
-    made = _word(paper, sealing.picture(address))
-    pdf = _pdf(paper, made, address)
+    word, pdf = _drawn(paper)
     with transaction.atomic():
         current = Paper.objects.select_for_update().get(pk=pk)
         if current.is_drawn:
             return
-        current.word = _kept(paper, made, "docx")
+        if word is not None:
+            current.word = _kept(paper, word, "docx")
         if pdf is not None:
             current.pdf, current.pages = _kept(paper, pdf, "pdf"), pages_of(pdf)
         current.save(update_fields=["word", "pdf", "pages"])
@@ -52,10 +52,20 @@ def pages_of(pdf: bytes) -> int:
     return len(PdfReader(io.BytesIO(pdf)).pages)
 
 
+def _drawn(paper: Paper) -> tuple[bytes | None, bytes | None]:
+    """Word and PDF; one of them at least."""
+    address = sealing.address_of(paper)
+    own = document_named(paper.document).drawn_by
+    if own is not None:
+        return None, own(paper, address, sealing.seal_of(paper))
+    made = _word(paper, sealing.picture(address))
+    return made, _pdf(paper, made, address)
+
+
 def _word(paper: Paper, code: bytes) -> bytes:
     own = paper.template.file if paper.template else None
-    template = content(own) if own else word.template(layout_of(paper))
-    return filling.fill(template, {**paper.values, word.SEAL: sealing.seal_of(paper)}, code)
+    template = content(own) if own else word_files.template(layout_of(paper))
+    return filling.fill(template, {**paper.values, word_files.SEAL: sealing.seal_of(paper)}, code)
 
 
 def _pdf(paper: Paper, made: bytes, address: str) -> bytes | None:

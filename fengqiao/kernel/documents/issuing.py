@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection, transaction
 
 from fengqiao.kernel.documents.models import Paper, PaperState, Template
+from fengqiao.kernel.documents.models.paper import PaperQuerySet
 from fengqiao.kernel.documents.tables import Document, name_of
 from fengqiao.kernel.jobs.running import start
 
@@ -20,7 +21,10 @@ DRAW = "documents.draw"  # the job
 def issue_of_act(
     documents: Iterable[Document], case: Any, event: Any, *, by: "User | None"
 ) -> list[Paper]:
-    """What the table says that this act makes."""
+    """What the table says that this act makes; and what it says holds no more after it."""
+    for row in documents:
+        if event.act in row.lapses_by:
+            _rows(row, case).standing().update(state=PaperState.LAPSED)
     made = [
         _frozen(one, case, on=event.on, by=by, event=event)
         for one in documents
@@ -44,10 +48,18 @@ def issue(
     return paper
 
 
-def void_of_act(case: Any, event: Any) -> None:
-    """The act was a mistake: what it made is void, and stays in the file as such."""
-    rows = Paper.objects.about(case).filter(event_id=event.pk)
-    rows.update(state=PaperState.VOID)
+def void_of_act(documents: Iterable[Document], case: Any, event: Any) -> None:
+    """The act was a mistake: what it made is void, and stays in the file as such; what it let lapse
+    holds again."""
+    Paper.objects.about(case).filter(event_id=event.pk).update(state=PaperState.VOID)
+    for row in documents:
+        last = _rows(row, case).order_by("-version").first() if event.act in row.lapses_by else None
+        if last is not None and last.state == PaperState.LAPSED:
+            Paper.objects.filter(pk=last.pk).update(state=PaperState.STANDING)
+
+
+def _rows(document: Document, case: Any) -> PaperQuerySet:
+    return Paper.objects.about(case).filter(document=name_of(document, case))
 
 
 def _frozen(
@@ -86,7 +98,7 @@ def _frozen(
 def _before(document: Document, case: Any) -> Paper | None:
     """The version that this one replaces. A void one is replaced too: its number is not reused for
     another matter, so it goes on."""
-    rows = Paper.objects.about(case).filter(document=name_of(document, case))
+    rows = _rows(document, case)
     last = rows.order_by("-version").first()
     rows.standing().update(state=PaperState.REPLACED)
     return last

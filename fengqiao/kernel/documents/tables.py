@@ -23,6 +23,8 @@ class Document:
     `layouts` grows at its end: what was issued names the layout that it had. `number` takes the
     next number of its series; without it the paper bears that of the case. `many`: each one stands
     beside the others, instead of being a new version. No `kinds`: for every kind of case.
+    `lapses_by`: acts after which it does not hold any more. `drawn_by`: its duty draws the PDF itself,
+    of the paper, its address and its seal; there is no layout and no Word file then.
     """
 
     name: str
@@ -34,6 +36,8 @@ class Document:
     kinds: tuple[str, ...] = ()
     number: Callable[[Any, date], str] | None = None
     many: bool = False
+    lapses_by: tuple[str, ...] = ()
+    drawn_by: Callable[[Any, str, str], bytes] | None = None
 
     def fits(self, case: Any) -> bool:
         return not self.kinds or case.kind in self.kinds

@@ -114,7 +114,7 @@ def take_back(
         said={_("理由"): reason.strip()},
         state=state,
     )
-    void_of_act(case, mistaken)
+    void_of_act(procedure.documents, case, mistaken)
     mistaken.taken_back_by = event
     mistaken.save(update_fields=["taken_back_by"])
     return event

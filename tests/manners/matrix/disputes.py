@@ -1,6 +1,7 @@
 """Which dispute is asked for: one of the office, for which its mediator answers; where nobody
 accepted it yet, and for a paper one that was."""
 
+from fengqiao.duties.disputes.dossier.tests.conftest import laid_in
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.duties.disputes.tests.made import accept, made
 from fengqiao.kernel.accounts.enums import Role
@@ -31,14 +32,25 @@ def paper(spot: Spot) -> dict[str, object]:
     return {"pk": case.pk, "paper": Paper.objects.about(case)[0].pk, "kind": "pdf"}
 
 
+def scan(spot: Spot) -> dict[str, object]:
+    """One in the file of the case."""
+    case, by = accepted(spot), spot.person(Role.MEDIATOR)
+    return {"pk": case.pk, "scan": laid_in(case, "evidence", by)[0].pk}
+
+
 HERE = of_office(lambda spot: {"pk": dispute(spot).pk})
 
 RECORDS = {
-    **{f"disputes:{name}": HERE for name in ("dispute", "open", "agreement", "party_new")},
+    **{
+        f"disputes:{name}": HERE
+        for name in ("dispute", "open", "agreement", "party_new", "dossier")
+    },
     "disputes:act": of_office(lambda spot: {"pk": dispute(spot).pk, "act": "hand_over"}),
     "disputes:party": of_office(
         lambda spot: {"pk": dispute(spot).pk, "party": dispute(spot).parties.first().pk}
     ),
+    "disputes:enclose": of_office(lambda spot: {"pk": dispute(spot).pk, "entry": "evidence"}),
+    **{f"disputes:{name}": of_office(scan) for name in ("enclosure", "take_out", "move_up")},
     "disputes:paper": of_office(paper),
     "disputes:make_paper": of_office(
         lambda spot: {"pk": dispute(spot).pk, "document": "application"}

@@ -1,8 +1,9 @@
-"""A dispute, its parties, its sessions, its reports, its agreement, its timeline."""
+"""A dispute, its parties, its sessions, its reports, its agreement, its timeline, its file."""
 
 from fengqiao.duties.disputes.models.agreement import Agreement, Instalment, Obligation
 from fengqiao.duties.disputes.models.avoidance import Avoidance
 from fengqiao.duties.disputes.models.dispute import Dispute
+from fengqiao.duties.disputes.models.enclosure import DossierDraft, Enclosure
 from fengqiao.duties.disputes.models.event import DisputeEvent
 from fengqiao.duties.disputes.models.ledger import LedgerRow
 from fengqiao.duties.disputes.models.party import SECRET, Party
@@ -18,6 +19,8 @@ __all__ = [
     "Dispute",
     "DisputeEvent",
     "DisputeToken",
+    "DossierDraft",
+    "Enclosure",
     "Instalment",
     "LedgerRow",
     "Obligation",

@@ -215,6 +215,10 @@ class Dispute(Case):
         return reverse("disputes:dispute", args=[self.pk])
 
     @property
+    def dossier_url(self) -> str:
+        return reverse("disputes:dossier", args=[self.pk])
+
+    @property
     def area(self) -> Area:
         """Where it lies, for rights, trail and terms."""
         return self.office

@@ -9,7 +9,10 @@ from fengqiao.duties.disputes.enums import State
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.duties.disputes.tests.made import accept, made
 from fengqiao.kernel.deadlines.models import Term
+from fengqiao.kernel.documents.models import Paper
 from fengqiao.kernel.workflow.refusals import NotNow, Unmet
+
+ENDS = ("disputes.ended", "disputes.report")
 
 
 def today():
@@ -76,6 +79,24 @@ def test_what_was_agreed_is_not_reopened(office, case):
     case = do(case, "agree", office.clerk, form="oral", agreement="各修各的")
     with pytest.raises(NotNow):
         reopen(case, office.clerk)
+
+
+def test_the_paper_of_the_end_holds_no_more_until_a_mistake_is_taken_back(office, refused):
+    def states():
+        rows = Paper.objects.about(refused).filter(document__in=ENDS)
+        return list(rows.order_by("pk").values_list("state", flat=True))
+
+    again = reopen(refused, office.clerk)
+    assert states() == ["lapsed", "lapsed"]
+    actions.take_back(case=again, reason="点错了", by=office.clerk)
+    assert states() == ["standing", "standing"]
+
+
+def test_the_paper_of_the_second_end_stands_and_the_first_stays_lapsed(office, refused):
+    again = reopen(refused, office.clerk)
+    do(again, "refuse", office.clerk, routes_told=True)
+    first, second = Paper.objects.about(refused).filter(document="disputes.ended").order_by("pk")
+    assert (first.state, second.state, second.version) == ("lapsed", "standing", 2)
 
 
 @pytest.mark.parametrize("who", ["stranger", "bureau", "other_mediator"])

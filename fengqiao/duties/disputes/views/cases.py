@@ -11,6 +11,7 @@ from fengqiao.duties.disputes.agreement import draft_of
 from fengqiao.duties.disputes.agreement.checks import checkup
 from fengqiao.duties.disputes.agreement.wording import lines_of
 from fengqiao.duties.disputes.deadlines import limitation_of
+from fengqiao.duties.disputes.dossier.contents import Stand, catalogue_of, in_file, missing
 from fengqiao.duties.disputes.guards import standing
 from fengqiao.duties.disputes.ledger.showing import from_ledger
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent, LedgerRow, Session
@@ -76,10 +77,18 @@ def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> di
         "offers": [one for one in listed if one != main],
         "may_change_parties": len(listed) < len(offered),
         "may_open": whole and user.can(OPEN),
-        "papers": papers_of(case) if whole else [],
+        **(_papers(case) if whole else {}),
         "by_hand": by_hand(case) if whole and user.can(HANDLE) else [],
         "terms": terms_of(case) if whole else Term.objects.visible_to(user).about(case).open(),
     }
+
+
+def _papers(case: Dispute) -> dict[str, Any]:
+    """Those that were issued, and what the file still lacks."""
+    shown = papers_of(case)
+    lines = catalogue_of(case, in_file(one.paper for one in shown[::-1]))
+    taken = [line for line in lines if line.standing == Stand.NOT_TAKEN_OVER]
+    return {"papers": shown, "missing": missing(lines), "not_taken_over": taken}
 
 
 def _agreement(case: Dispute, *, opened: bool) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from fengqiao.kernel.files.models import StoredFile
 class PaperState(models.TextChoices):
     STANDING = "standing", _("有效")
     REPLACED = "replaced", _("已有新版本")
+    LAPSED = "lapsed", _("已失效")  # the case was taken up again
     VOID = "void", _("已作废")
 
 
@@ -86,4 +87,4 @@ class Paper(models.Model):
 
     @property
     def is_drawn(self) -> bool:
-        return self.word_id is not None
+        return self.word_id is not None or self.pdf_id is not None
