@@ -131,7 +131,7 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "fengqiao.kernel.ui.widgets.Renderer"
 
 
 def sqlite_database() -> dict[str, Any]:
