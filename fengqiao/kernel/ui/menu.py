@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from fengqiao.kernel.ui.icons import icon
 
 if TYPE_CHECKING:
     from fengqiao.kernel.accounts.models import User
@@ -28,9 +32,9 @@ class Entry:
     count: "Callable[[User], int] | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
-    """An entry as one page draws it."""
+    """An entry as one page draws it, twice where it lies behind 更多 too."""
 
     label: str | Promise
     url: str
@@ -38,10 +42,18 @@ class Item:
     current: bool
     counted: Callable[[], int] | None = None
 
-    @property
-    def count(self) -> int:
-        """Asked for only where the menu is drawn."""
-        return self.counted() if self.counted else 0
+    @cached_property
+    def link(self) -> SafeString:
+        """Drawn, and its count asked for, only where the menu is."""
+        waiting = self.counted() if self.counted else 0
+        return format_html(
+            '<a href="{}"{}>{} <span>{}</span>{}</a>',
+            self.url,
+            CURRENT if self.current else "",
+            icon(self.icon),
+            self.label,
+            format_html(WAITING, waiting, "99+" if waiting > MOST else waiting) if waiting else "",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,9 @@ class Menu:
 
 
 IN_BAR = 4  # beside 更多
+MOST = 99
+CURRENT = SafeString(' aria-current="page"')
+WAITING = ' <span class="fq-waiting" title="未读 {} 条">{}</span>'
 
 _entries: dict[str, Entry] = {}
 

@@ -9,17 +9,18 @@ from django.forms.widgets import CheckboxInput, Select
 from django.template.context import Context
 from django.template.defaultfilters import stringfilter
 from django.urls import resolve
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from fengqiao.kernel.accounts.gates import right_of
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.rights import OWN, PUBLIC
+from fengqiao.kernel.ui.icons import icon
 from fengqiao.kernel.ui.keyset import Stretch
 from fengqiao.kernel.ui.paging import Page
 from fengqiao.lib import typography
 
 register = template.Library()
+register.simple_tag(icon)
 
 # verdict: the word, the icon and the colour; the word always stands there, colour is never alone
 VERDICTS: dict[str | bool | None, tuple[str, str, str]] = {
@@ -41,12 +42,6 @@ def typeset(text: str) -> str:
 def may_open(context: Context, url: str) -> bool:
     """For a link that a page draws itself: `{% may_open judge_url as can_judge %}`."""
     return opens(context, url)
-
-
-@register.simple_tag
-def icon(name: str) -> SafeString:
-    """An icon beside a word; screen readers pass over it."""
-    return format_html('<i class="ti ti-{}" aria-hidden="true"></i>', name)
 
 
 def opens(context: Context, url: str) -> bool:
