@@ -40,6 +40,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/m/ip,5/5m/key",
     "one_time_code": "20/m/ip",
     "check_paper": "30/m/ip",
+    "opinion": "30/m/ip",
 }
 # How many proxies of ours stand in front; none: X-Forwarded-For is not believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = number("FENGQIAO_PROXIES", 0)

@@ -13,6 +13,7 @@ from fengqiao.duties.disputes.enums import Kind, Matter, Source
 from fengqiao.duties.disputes.handling import mediator_in, usual_body
 from fengqiao.duties.disputes.models import Dispute, Party
 from fengqiao.duties.disputes.numbering import next_number
+from fengqiao.duties.disputes.opinions.codes import new_code
 from fengqiao.duties.disputes.workflow import PROCEDURE
 from fengqiao.kernel.areas.models import Area
 from fengqiao.kernel.audit.recording import record
@@ -96,6 +97,13 @@ def pass_on(*, case: Dispute, to: "User", by: "User") -> None:
     see the case, so his right was asked there."""
     given = {"to": to, "reason": _("原承办人离岗")}
     engine.perform(PROCEDURE, case, "hand_over", by=by, given=given, permitted_already=True)
+
+
+def ask_opinion(*, case: Dispute, number: int, by: "User", seen: int | None = None) -> list[str]:
+    """Codes for so many parties, to be printed now: nobody can read them again."""
+    codes = [new_code() for _party in range(number)]
+    act(case=case, name="ask_opinion", given={"codes": codes}, by=by, seen=seen)
+    return codes
 
 
 def take_back(*, case: Dispute, reason: str, by: "User", seen: int | None = None) -> None:

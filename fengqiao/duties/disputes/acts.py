@@ -52,3 +52,5 @@ ACTS = [
         details={"changes": _("变化")},
     ),
 ]
+# A row with a time would lead from an answer to whoever gave it (ADR 46).
+UNTRAILED = {"disputes:opinion": "an answer belongs to nobody"}

@@ -14,6 +14,7 @@ class DisputesConfig(AppConfig):
         from fengqiao.duties.disputes.handling import CASEWORK
         from fengqiao.duties.disputes.ledger.importer import LEDGER_IMPORT
         from fengqiao.duties.disputes.open_work import DISPUTE
+        from fengqiao.duties.disputes.opinions import figures  # noqa: F401 - states its figures
         from fengqiao.duties.disputes.permissions import LIST
         from fengqiao.duties.disputes.searching import DISPUTES
         from fengqiao.duties.disputes.workflow import PROCEDURE

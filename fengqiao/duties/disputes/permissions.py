@@ -21,6 +21,7 @@ from fengqiao.duties.disputes.models import (
     Instalment,
     LedgerRow,
     Obligation,
+    Opinion,
     Party,
     Report,
     Representative,
@@ -38,6 +39,7 @@ HANDLE = "disputes.handle"
 OPEN = "disputes.open"
 ASSIGN = "disputes.assign"
 LEDGER = "disputes.take_over"
+OPINIONS = "disputes.opinions"
 OPEN_STATES = tuple(state for state in State if state not in ENDS)
 
 STAFF = (Role.DIRECTOR, Role.ASSISTANT)
@@ -67,6 +69,12 @@ RIGHTS = [
         _("个人信息保护法第六条、第二十八条"),
     ),
     Right(ASSIGN, _("登记时指定承办人"), reach(*STAFF), _("方案 2.3.f")),
+    Right(
+        OPINIONS,
+        _("查看当事人评价的合计(满五份一起计入)"),
+        reach(*STAFF, *BUREAUS),
+        _("方案 2.3.a"),
+    ),
     Right(LEDGER, _("导入调解台账,接管其中的案件"), reach(*STAFF, *BUREAUS), _("方案 2.3.f")),
 ]
 
@@ -107,6 +115,7 @@ SCOPES: dict[type[models.Model], Scope] = {
         ),
         scope(SEE),
     ),
+    Opinion: Scope(OPINIONS, area="office"),
     Instalment: scope(SEE, "obligation__dispute__"),
     DisputeToken: Scope(
         LIST,

@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from fengqiao.duties.disputes.actions import act, change_party, register, take_back
+from fengqiao.duties.disputes.actions import act, ask_opinion, change_party, register, take_back
 from fengqiao.duties.disputes.enums import Kind, Matter, Referrer, Source
 from fengqiao.duties.disputes.handlers import handlers_of, others_than_owner
 from fengqiao.duties.disputes.models import Dispute
+from fengqiao.duties.disputes.opinions.acts import ASKED
+from fengqiao.duties.disputes.opinions.keeping import take
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.areas.models import Area
@@ -148,6 +150,7 @@ def make_disputes() -> int:
         for grant in grants.select_related("area")[:1]:
             if not Dispute.objects.filter(office=grant.area).exists():
                 made += sum(1 for _case in _make(grant.area, clerk))
+                _say(grant.area, clerk)
     return made
 
 
@@ -158,6 +161,15 @@ def _make(office: Area, clerk: User) -> Iterator[Dispute]:
     for number, story in enumerate(sorted(STORIES, key=lambda story: -story.days)):
         owner = others[number % len(others)] if others and number % 3 == 0 else clerk
         yield _live(story, office, owner, clerk, draw, today)
+
+
+def _say(office: Area, clerk: User) -> None:
+    """What the parties of ended disputes said of it."""
+    draw = random.Random(clerk.username)  # noqa: S311 - invented, and the same each time
+    for case in Dispute.objects.filter(office=office, state__in=ASKED):
+        for code in ask_opinion(case=case, number=case.parties.count(), by=clerk):
+            overall = draw.choice(("very", "yes", "yes", "so_so"))
+            take(code, {"overall": overall, "fair": "yes", "charged": "no"})
 
 
 def _live(

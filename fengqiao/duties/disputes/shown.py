@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from django.db.models import TextChoices
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -157,6 +158,15 @@ def moments(events: Iterable[DisputeEvent], *, full: bool) -> list[Moment]:
         for event in events
     ]
     return found[::-1]
+
+
+OWN_PAGES = {"draft": "disputes:agreement", "ask_opinion": "disputes:slips"}
+
+
+def page_of(case: Dispute, act: str) -> str:
+    """Where an act is done: most of them on the page that all share."""
+    own = OWN_PAGES.get(act)
+    return reverse(own, args=[case.pk]) if own else reverse("disputes:act", args=[case.pk, act])
 
 
 @dataclass(frozen=True, slots=True)

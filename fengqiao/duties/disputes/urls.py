@@ -3,9 +3,11 @@ from django.urls import path
 from fengqiao.duties.disputes.views import (
     acting,
     agreeing,
+    asking,
     cases,
     dossier,
     lists,
+    opinions,
     papers,
     registering,
 )
@@ -14,9 +16,12 @@ app_name = "disputes"
 urlpatterns = [
     path("", lists.disputes, name="disputes"),
     path("new/", registering.new, name="new"),
+    path("opinion/", opinions.opinion, name="opinion"),
+    path("opinions/", opinions.opinions, name="opinions"),
     path("<int:pk>/", cases.dispute, name="dispute"),
     path("<int:pk>/open/", cases.open_dispute, name="open"),
     path("<int:pk>/do/<str:act>/", acting.act, name="act"),
+    path("<int:pk>/slips/", asking.slips, name="slips"),
     path("<int:pk>/agreement/", agreeing.agreement, name="agreement"),
     path("<int:pk>/parties/new/", acting.party, name="party_new"),
     path("<int:pk>/parties/<int:party>/", acting.party, name="party"),

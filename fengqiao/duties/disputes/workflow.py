@@ -9,6 +9,7 @@ from fengqiao.duties.disputes.deadlines import TERMS
 from fengqiao.duties.disputes.documents import DOCUMENTS
 from fengqiao.duties.disputes.enums import ENDS, State
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent
+from fengqiao.duties.disputes.opinions import acts as opinions
 from fengqiao.duties.disputes.permissions import HANDLE, LEDGER, REGISTER
 from fengqiao.duties.disputes.reports import acts as reports
 from fengqiao.duties.disputes.reports.guards import NOTHING_OWED
@@ -257,6 +258,7 @@ TRANSITIONS = (
         wants=(guards.REASON,),
         reversible=True,
     ),
+    *opinions.ACTS,
 )
 
 PROCEDURE = Procedure(

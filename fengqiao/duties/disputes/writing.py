@@ -93,6 +93,7 @@ def reopen(case: Dispute, given: Given) -> Said:
     case.reopened_on, case.owner = given["on"], given["to"]
     case.accepted_on = case.started_on = case.ended_on = case.told_on = None
     case.ground = case.told_by = ""
+    case.opinions_asked = 0
     return {_("承办人"): case.owner_name, _("理由"): given["reason"]}
 
 

@@ -1,5 +1,6 @@
 """What a print is checked by: a digest of all that was frozen, which only the system can make again."""
 
+import base64
 import json
 from typing import Any
 
@@ -47,6 +48,11 @@ def picture(text: str) -> bytes:
     drawn = io.BytesIO()
     made.make_image().save(drawn, format="PNG")
     return drawn.getvalue()
+
+
+def data_uri(png: bytes) -> str:
+    """The same inside a page."""
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
 
 
 def _bare(text: str) -> str:

@@ -43,7 +43,7 @@ HERE = of_office(lambda spot: {"pk": dispute(spot).pk})
 RECORDS = {
     **{
         f"disputes:{name}": HERE
-        for name in ("dispute", "open", "agreement", "party_new", "dossier")
+        for name in ("dispute", "open", "agreement", "party_new", "dossier", "slips")
     },
     "disputes:act": of_office(lambda spot: {"pk": dispute(spot).pk, "act": "hand_over"}),
     "disputes:party": of_office(

@@ -1,4 +1,5 @@
-"""A dispute, its parties, its sessions, its reports, its agreement, its timeline, its file."""
+"""A dispute, its parties, its sessions, its reports, its agreement, its timeline, its file; and, apart
+from it, what parties say of it."""
 
 from fengqiao.duties.disputes.models.agreement import Agreement, Instalment, Obligation
 from fengqiao.duties.disputes.models.avoidance import Avoidance
@@ -6,6 +7,7 @@ from fengqiao.duties.disputes.models.dispute import Dispute
 from fengqiao.duties.disputes.models.enclosure import DossierDraft, Enclosure
 from fengqiao.duties.disputes.models.event import DisputeEvent
 from fengqiao.duties.disputes.models.ledger import LedgerRow
+from fengqiao.duties.disputes.models.opinion import Opinion, OpinionCode
 from fengqiao.duties.disputes.models.party import SECRET, Party
 from fengqiao.duties.disputes.models.report import Report
 from fengqiao.duties.disputes.models.representative import Representative
@@ -24,6 +26,8 @@ __all__ = [
     "Instalment",
     "LedgerRow",
     "Obligation",
+    "Opinion",
+    "OpinionCode",
     "Party",
     "Report",
     "Representative",

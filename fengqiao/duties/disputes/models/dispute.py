@@ -130,6 +130,8 @@ class Dispute(Case):
     told_on = models.DateField(_("告知日期"), null=True, blank=True)
     # What of the reports that the law bids is still owed; no case ends with it (PRV-07, MED-13).
     alarm = models.CharField(_("报告"), max_length=10, choices=Alarm, blank=True, default="")
+    # How many codes were handed to its parties; which, nobody keeps (ADR 46).
+    opinions_asked = models.PositiveSmallIntegerField(_("已发评价码"), default=0)
     told_by = models.CharField(_("告知方式"), max_length=12, choices=Way, blank=True)
 
     objects = DisputeQuerySet.as_manager()

@@ -1,5 +1,5 @@
 from fengqiao.duties.disputes.enums import State
-from fengqiao.duties.disputes.models import Dispute
+from fengqiao.duties.disputes.models import Dispute, Opinion
 from fengqiao.duties.disputes.seeds import STORIES, make_disputes
 from fengqiao.kernel.accounts.demo import make_demo_accounts
 from fengqiao.kernel.accounts.models import User
@@ -14,6 +14,8 @@ def test_each_demo_office_gets_its_disputes_once(office):
     assert make_disputes() == Dispute.objects.count() == 2 * len(STORIES)
     assert len(STORIES) >= 10
     assert set(Dispute.objects.values_list("state", flat=True)) == set(State.values)
+    for area in (office.area, stranger):
+        assert Opinion.objects.counted().filter(office=area).exists()
     assert make_disputes() == 0
 
 

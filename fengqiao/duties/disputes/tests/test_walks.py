@@ -23,6 +23,7 @@ from fengqiao.duties.disputes.enums import (
     State,
     Way,
 )
+from fengqiao.duties.disputes.opinions.codes import new_code
 from fengqiao.duties.disputes.tests.made import made
 from fengqiao.duties.disputes.workflow import PROCEDURE
 from fengqiao.kernel.accounts.models import User
@@ -32,7 +33,7 @@ from fengqiao.lib.faults import InputRefused
 from fengqiao.rulebook.statutes import load
 
 RULES = {rule.id for subject in load().subjects for rule in subject.rules}
-TIMELESS = ("hand_over", "extend", "draft", "back")
+TIMELESS = ("hand_over", "extend", "draft", "ask_opinion", "back")
 ARROWS = {(source, row.target or source) for row in PROCEDURE.transitions for source in row.sources}
 TICKS = ("consented", "nowhere_else", "victim_told", "routes_told", "rights_told")
 
@@ -57,6 +58,7 @@ tried = st.tuples(
             "recipient": st.sampled_from(Recipient.values),
             "answer": st.sampled_from(["有", "有", ""]),
             "rows": st.sampled_from(["none", "sound", "bad"]),
+            "codes": st.integers(0, 3),
             "days": st.sampled_from([0, 0, 0, -1, 1]),
             "to": st.sampled_from(["clerk", "mediator", "other_mediator", "stranger"]),
         }
@@ -74,6 +76,7 @@ def do(case, office, act, given_):
         typed |= dict.fromkeys(("signed_on", "mediator_signed_on", "sealed_on"), day)
     if act == "session":
         typed["way"] = "place"
+    typed["codes"] = [new_code() for _code in range(typed["codes"])]
     if act == "draft":
         debtor, creditor = case.parties.all()
         row = {"debtor_id": debtor.pk, "creditor_id": creditor.pk, "subject": "work"}
@@ -107,6 +110,7 @@ def hold_good(case):
     else:
         assert terms
     assert case.alarm == alarm_of(case)
+    assert 0 <= case.opinions_asked <= case.parties.count()
     assert case.version == case.events.count() == Entry.objects.about(case).count()
 
 

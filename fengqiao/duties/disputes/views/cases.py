@@ -17,7 +17,7 @@ from fengqiao.duties.disputes.ledger.showing import from_ledger
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent, LedgerRow, Session
 from fengqiao.duties.disputes.papers import by_hand, papers_of
 from fengqiao.duties.disputes.permissions import HANDLE, LIST, OPEN, SEE
-from fengqiao.duties.disputes.shown import card, moments, names, steps, terms_of
+from fengqiao.duties.disputes.shown import card, moments, names, page_of, steps, terms_of
 from fengqiao.duties.disputes.views.common import dispute_or_404, gather, private
 from fengqiao.duties.disputes.workflow import PROCEDURE
 from fengqiao.kernel.accounts.gates import ACT
@@ -74,7 +74,7 @@ def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> di
         "ledger": from_ledger(LedgerRow.objects.visible_to(user), case),
         "moments": moments(events.select_related("by", "taken_back_by__by"), full=whole),
         "main": main,
-        "offers": [one for one in listed if one != main],
+        "offers": [(one, page_of(case, one.act)) for one in listed if one != main],
         "may_change_parties": len(listed) < len(offered),
         "may_open": whole and user.can(OPEN),
         **(_papers(case) if whole else {}),
