@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import Any, Protocol, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -72,22 +74,22 @@ def narrowed(rows: Rows, user: Holder, right: str = "") -> Rows:
     scope = TABLES.scopes.get(rows.model)
     if scope is None:
         return rows.none()
-    wanted = Q(pk__in=[])
+    wanted: list[Q] = []  # any of them opens a row; no empty one among them: each costs its query
     name = right or scope.right
     holds = list(holdings(user, name)) if name else []
     if scope.shared is not None and any(far is Reach.OWN for _held, far in holds):
-        wanted |= scope.shared(user, name)
+        wanted.append(scope.shared(user, name))
     places = {held.place(far) for held, far in holds}
     if "" in places:
         return rows
     if scope.owner is not None and (None in places or not scope.own_by_right):
-        wanted |= Q(**{scope.owner: user.pk})
+        wanted.append(Q(**{scope.owner: user.pk}))
     paths = sorted(place for place in places if place is not None)
     if paths and scope.area is not None:
         leaves = {held.path: held.leaf for held, _far in holds if held.leaf}
         alone = None if scope.upward else [leaves.get(path) for path in paths]
-        wanted |= _within(rows.model, scope, paths, alone if alone and all(alone) else None)
-    return rows.filter(wanted)
+        wanted.append(_within(rows.model, scope, paths, alone if alone and all(alone) else None))
+    return rows.filter(reduce(or_, wanted)) if wanted else rows.none()
 
 
 def _within(
@@ -102,6 +104,8 @@ def _within(
             places |= Q(path__in=way_to(path))
     if not scope.area:
         return places
+    if alone and len(alone) == 1 and not scope.many:
+        return Q(**{scope.area: alone[0]})
     areas: Any = alone or Area.objects.filter(places).order_by().values("pk")
     return _through(model, scope.area, areas) if scope.many else Q(**{f"{scope.area}__in": areas})
 
