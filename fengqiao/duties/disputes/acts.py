@@ -25,6 +25,8 @@ ACTS = [
         _("{by}查看了卷内材料{subject}"),
         Kind.READ,
     ),
+    Act("disputes.draft_asked", _("生成整卷"), _("{by}生成了{subject}的整卷 PDF")),
+    Act("disputes.bound", _("立卷"), _("{by}把{subject}立卷")),
     Act("disputes.paper_made", _("制作文书"), _("{by}制作了{subject}")),
     Act(
         "disputes.paper_taken",

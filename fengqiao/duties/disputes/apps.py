@@ -9,8 +9,12 @@ class DisputesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from fengqiao.duties.disputes import indicators  # noqa: F401 - states its figures
+        from fengqiao.duties.disputes import (
+            indicators,  # noqa: F401 - states its figures
+            tasks,  # noqa: F401 - registers its kind of work
+        )
         from fengqiao.duties.disputes.documents import DOCUMENTS
+        from fengqiao.duties.disputes.dossier.binding import BOUND
         from fengqiao.duties.disputes.handling import CASEWORK
         from fengqiao.duties.disputes.ledger.importer import LEDGER_IMPORT
         from fengqiao.duties.disputes.open_work import DISPUTE
@@ -28,7 +32,7 @@ class DisputesConfig(AppConfig):
 
         registry.add(PROCEDURE)
         search.add(DISPUTES)
-        tables.add(self.label, DOCUMENTS)
+        tables.add(self.label, (*DOCUMENTS, BOUND))
         open_work.register(DISPUTE)
         casework.register(CASEWORK)
         register(LEDGER_IMPORT)

@@ -36,6 +36,12 @@ def papers_of(case: Dispute) -> Sequence[Shown]:
     return [Shown(one, why_no_pdf(one) if one.is_drawn else "") for one in rows]
 
 
+def paper_of(case: Dispute, pk: int) -> Paper | None:
+    """One of them, or the bound file."""
+    rows = Paper.objects.about(case).select_related("pdf", "word", "template")
+    return rows.filter(pk=pk).first()
+
+
 def by_hand(case: Dispute) -> list[Document]:
     """Those that no act makes, for this kind of mediation; and the agreement in rows, which is printed
     before it is signed."""
@@ -57,7 +63,7 @@ def make(
     return paper
 
 
-def hand_out(*, case: Dispute, paper: Paper, by: User, purpose: str) -> Taken:
+def hand_out(*, case: Dispute, label: str, by: User, purpose: str) -> Taken:
     """A copy leaves the system: numbered, in the trail of the case, with values as they are."""
     details: dict[str, Any] = {"in_clear": True, "purpose": purpose}
     return take_out(
@@ -65,7 +71,7 @@ def hand_out(*, case: Dispute, paper: Paper, by: User, purpose: str) -> Taken:
         by=by,
         area=case.office,
         subject=case,
-        label=str(paper),
+        label=label,
         count=1,
         **details,
     )

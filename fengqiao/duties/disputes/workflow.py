@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from fengqiao.duties.disputes import appointing, guards, passing, writing
 from fengqiao.duties.disputes.deadlines import TERMS
 from fengqiao.duties.disputes.documents import DOCUMENTS
+from fengqiao.duties.disputes.dossier.binding import BOUND
 from fengqiao.duties.disputes.enums import ENDS, State
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent
 from fengqiao.duties.disputes.opinions import acts as opinions
@@ -278,7 +279,7 @@ PROCEDURE = Procedure(
         told=_("{by}撤销了{subject}上一步误办的事项"),
     ),
     event=DisputeEvent,
-    documents=DOCUMENTS,
+    documents=(*DOCUMENTS, BOUND),
     ledger=(
         Transition(
             TAKE_OVER,

@@ -1,11 +1,15 @@
 """Which dispute is asked for: one of the office, for which its mediator answers; where nobody
 accepted it yet, and for a paper one that was."""
 
+from django.db import transaction
+
 from fengqiao.duties.disputes.dossier.tests.conftest import laid_in
-from fengqiao.duties.disputes.models import Dispute
+from fengqiao.duties.disputes.models import Dispute, DossierDraft
 from fengqiao.duties.disputes.tests.made import accept, made
+from fengqiao.duties.disputes.uploads import DRAFT
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.documents.models import Paper
+from fengqiao.kernel.files.keeping import keep
 from tests.manners.matrix.asked import of_office
 from tests.manners.matrix.world import Spot, World
 
@@ -38,13 +42,27 @@ def scan(spot: Spot) -> dict[str, object]:
     return {"pk": case.pk, "scan": laid_in(case, "evidence", by)[0].pk}
 
 
+def draft(spot: Spot) -> dict[str, object]:
+    """A draft of its file."""
+    case = dispute(spot)
+    with transaction.atomic():
+        stored = keep(b"%PDF-", name="草卷", type_="pdf", by=None, area=case.office, kind=DRAFT)
+    fields = {"stored": stored, "pages": 1, "contents": ""}
+    DossierDraft.objects.update_or_create(dispute=case, defaults=fields)
+    return {"pk": case.pk}
+
+
 HERE = of_office(lambda spot: {"pk": dispute(spot).pk})
 
 RECORDS = {
     **{
         f"disputes:{name}": HERE
-        for name in ("dispute", "open", "agreement", "party_new", "dossier", "slips")
+        for name in (
+            *("dispute", "open", "agreement", "party_new"),
+            *("dossier", "make_draft", "bind", "slips"),
+        )
     },
+    "disputes:draft": of_office(draft),
     "disputes:act": of_office(lambda spot: {"pk": dispute(spot).pk, "act": "hand_over"}),
     "disputes:party": of_office(
         lambda spot: {"pk": dispute(spot).pk, "party": dispute(spot).parties.first().pk}

@@ -75,7 +75,8 @@ def in_file(papers: Iterable[Paper]) -> list[Paper]:
 
 def papers_in(case: Dispute) -> list[Paper]:
     """Those of the case that lie in its file, the oldest first."""
-    return in_file(Paper.objects.about(case).exclude(document=DOSSIER).order_by("pk"))
+    rows = Paper.objects.about(case).exclude(document=DOSSIER)
+    return in_file(rows.select_related("pdf").order_by("pk"))
 
 
 def papers_under(entry: Entry, papers: Iterable[Paper]) -> list[Paper]:

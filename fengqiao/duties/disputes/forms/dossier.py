@@ -79,3 +79,37 @@ class TakeOutForm(PlainForm):
         help_text=gettext_lazy("例如:拍糊了,放错了案件。"),
         error_messages={"required": gettext_lazy("请写明取出的理由。")},
     )
+
+
+class BindForm(PlainForm):
+    """What stands on cover and last page and no record holds."""
+
+    keep = forms.CharField(
+        label=gettext_lazy("保管期限"),
+        required=False,
+        max_length=20,
+        help_text=gettext_lazy("印在封面上,例如:长期。不填的留空,用笔写。"),
+    )
+    checked_by = forms.CharField(
+        label=gettext_lazy("检查人"),
+        required=False,
+        max_length=30,
+        help_text=gettext_lazy("可以不填。"),
+    )
+    remark = forms.CharField(label=gettext_lazy("备注"), required=False, max_length=100)
+    state = forms.CharField(
+        label=gettext_lazy("卷宗情况说明"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("印在备考表上。缺必须材料的,写明为什么没有。"),
+    )
+
+    def values(self) -> dict[str, str]:
+        typed = self.cleaned_data
+        return {
+            "保管期限": typed["keep"],
+            "检查人": typed["checked_by"],
+            "备注": typed["remark"],
+            "情况说明": typed["state"],
+        }

@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from fengqiao.duties.disputes.dossier import keeping
+from fengqiao.duties.disputes.dossier.binding import bound_of, contents, contents_of
 from fengqiao.duties.disputes.dossier.catalogue import entry_named
 from fengqiao.duties.disputes.dossier.contents import (
+    Line,
     catalogue_of,
     missing,
     pages_of,
@@ -16,7 +18,7 @@ from fengqiao.duties.disputes.dossier.contents import (
     papers_under,
 )
 from fengqiao.duties.disputes.forms.dossier import EncloseForm, TakeOutForm
-from fengqiao.duties.disputes.models import Dispute, Enclosure
+from fengqiao.duties.disputes.models import Dispute, DossierDraft, Enclosure
 from fengqiao.duties.disputes.permissions import HANDLE, OPEN, SEE
 from fengqiao.duties.disputes.shown import names
 from fengqiao.duties.disputes.views.common import dispute_or_404, gather, private
@@ -41,6 +43,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": lines,
         "missing": missing(lines),
         "pages": pages_of(lines),
+        **_made(request, case, lines),
         "may_handle": user_of(request).can(HANDLE),
         "may_open": user_of(request).can(OPEN),
     }
@@ -62,7 +65,7 @@ def enclose(request: HttpRequest, pk: int, entry: str) -> HttpResponse:
         return _("已放入卷宗,共%(pages)s页。") % {"pages": sum(one.pages for one in made)}
 
     title = _("放入%(title)s") % {"title": typeset(str(row.title))}
-    return _form(request, case, form, act, title=title, submit=_("放入卷宗"), at="scans")
+    return dossier_form(request, case, form, act, title=title, submit=_("放入卷宗"), at="scans")
 
 
 @private(OPEN)
@@ -94,7 +97,7 @@ def take_out(request: HttpRequest, pk: int, scan: int) -> HttpResponse:
         return _("已从卷宗取出。")
 
     title = _("取出%(title)s") % {"title": found.title}
-    return _form(request, case, form, act, title=title, submit=_("取出"))
+    return dossier_form(request, case, form, act, title=title, submit=_("取出"))
 
 
 @private(HANDLE, ACT)
@@ -111,13 +114,28 @@ def move_up(request: HttpRequest, pk: int, scan: int) -> HttpResponse:
     return act_button(request, act, back=case.dossier_url)
 
 
+def _made(request: HttpRequest, case: Dispute, lines: list[Line]) -> dict[str, Any]:
+    """The newest draft and the bound file, and whether what lies there has changed since."""
+    now = contents_of(lines)
+    draft = DossierDraft.objects.visible_to(request.user).filter(pk=case.pk).first()
+    bound = bound_of(case)
+    return {
+        "draft": draft,
+        "draft_is_old": draft is not None and draft.contents != now,
+        "bound": bound,
+        "bound_is_old": bound is not None and contents(bound.values) != now,
+    }
+
+
 def _scan_or_404(request: HttpRequest, case: Dispute, scan: int) -> Enclosure:
     rows = Enclosure.objects.visible_to(request.user).filter(dispute=case)
     found: Enclosure = get_object_or_404(rows.select_related("stored", "dispute__office"), pk=scan)
     return found
 
 
-def _form(request: HttpRequest, case: Dispute, form: Any, act: Any, **context: Any) -> HttpResponse:
+def dossier_form(
+    request: HttpRequest, case: Dispute, form: Any, act: Any, **context: Any
+) -> HttpResponse:
     template = "disputes/dossier_act.html"
     return act_page(
         request, form, act, back=case.dossier_url, template=template, case=case, **context

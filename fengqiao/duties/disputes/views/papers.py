@@ -7,11 +7,14 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from fengqiao.duties.disputes.forms.papers import PAPER_FORMS, PaperForm
-from fengqiao.duties.disputes.papers import by_hand, hand_out, make, papers_of
+from fengqiao.duties.disputes.models import Dispute
+from fengqiao.duties.disputes.papers import by_hand, hand_out, make, paper_of
 from fengqiao.duties.disputes.permissions import HANDLE, OPEN
 from fengqiao.duties.disputes.views.common import dispute_or_404, private
 from fengqiao.kernel.accounts.gates import FORM
 from fengqiao.kernel.accounts.requests import user_of
+from fengqiao.kernel.documents.drawing import why_no_pdf
+from fengqiao.kernel.files.models import StoredFile
 from fengqiao.kernel.files.serving import serve
 
 KINDS = ("pdf", "word")
@@ -21,15 +24,22 @@ KINDS = ("pdf", "word")
 def paper(request: HttpRequest, pk: int, paper: int, kind: str) -> HttpResponseBase:
     """A copy of what was issued, with its number as an export; the values stand in it as they are."""
     case = dispute_or_404(request, pk)
-    shown = next((one for one in papers_of(case) if one.paper.pk == paper), None)
-    if shown is None or kind not in KINDS:
+    found = paper_of(case, paper)
+    if found is None or kind not in KINDS:
         raise Http404
-    found = shown.paper
     stored = found.pdf if kind == "pdf" else found.word
     if stored is None:
-        messages.info(request, shown.why_no_pdf or _("文书正在生成,请过一会儿再打开。"))
+        why = why_no_pdf(found) if found.is_drawn else ""
+        messages.info(request, why or _("文书正在生成,请过一会儿再打开。"))
         return redirect(case)
-    taken = hand_out(case=case, paper=found, by=user_of(request), purpose=_("办理本案"))
+    return given_out(request, case, stored, label=str(found))
+
+
+def given_out(
+    request: HttpRequest, case: Dispute, stored: StoredFile, *, label: str
+) -> HttpResponseBase:
+    """The file as a copy that leaves the system, its number in its name."""
+    taken = hand_out(case=case, label=label, by=user_of(request), purpose=_("办理本案"))
     answer = serve(request, stored)
     stem, _dot, ending = stored.name.rpartition(".")
     name = f"{stem} {taken.number}.{ending}"
