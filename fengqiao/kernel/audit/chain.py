@@ -16,7 +16,7 @@ class Row(NamedTuple):
     position: int
     previous: str
     hash: str
-    sealed_at: datetime
+    sealed_at: datetime | None  # None: something that is no time
     entry: int
     digest: str | None
 

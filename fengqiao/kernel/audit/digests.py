@@ -30,11 +30,18 @@ SAID = (
 )
 
 
+class _Encoder(DjangoJSONEncoder):
+    """Of what no act writes, and a hand in an SQLite file may: bytes in place of a text."""
+
+    def default(self, o: Any) -> Any:
+        return repr(o) if isinstance(o, bytes) else super().default(o)
+
+
 def canonical(value: Any) -> str:
     """One text for one value, whatever the database made of the order of its keys."""
     return json.dumps(
         value,
-        cls=DjangoJSONEncoder,
+        cls=_Encoder,
         ensure_ascii=False,
         separators=(",", ":"),
         sort_keys=True,
@@ -51,12 +58,15 @@ def entry_digest(salt: str, said: Sequence[Any]) -> str:
     return _sm3(f"{salt}\n{canonical([_moment(at), *rest])}")
 
 
-def link_hash(position: int, previous: str, entry: int, digest: str, sealed_at: datetime) -> str:
+def link_hash(
+    position: int, previous: str, entry: int, digest: str, sealed_at: datetime | None
+) -> str:
     return _sm3(canonical([position, previous, entry, digest, _moment(sealed_at)]))
 
 
-def _moment(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
+def _moment(at: datetime | None) -> str:
+    """None: something stands there that is no time."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds") if at else ""
 
 
 def _sm3(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.db.models import Exists, OuterRef
 
-from fengqiao.kernel.audit import guards
+from fengqiao.kernel.audit import guards, readable
 from fengqiao.kernel.audit.chain import Row, Walk
 from fengqiao.kernel.audit.digests import SAID, entry_digest, payload_hash
 from fengqiao.kernel.audit.findings import (
@@ -67,14 +67,14 @@ def _batches() -> Iterator[list[Any]]:
     position = 0
     columns = ("position", "previous", "hash", "sealed_at", "entry_id")
     rows = Link.objects.order_by("position").values_list(*columns)
-    while batch := list(rows.filter(position__gt=position)[:BATCH]):
+    while batch := readable.links(rows.filter(position__gt=position)[:BATCH]):
         yield batch
         position = batch[-1][0]
 
 
 def _entries(numbers: list[int]) -> Told:
-    rows = Entry.objects.filter(pk__in=numbers).order_by().values_list("pk", *KEPT, *SAID)
-    return {number: rest for number, *rest in rows}
+    rows = Entry.objects.order_by().values_list("pk", *KEPT, *SAID)
+    return {number: rest for number, *rest in readable.entries(rows, numbers)}
 
 
 def _wrong_entries(entries: Told, wanted: list[int]) -> Iterator[Finding]:

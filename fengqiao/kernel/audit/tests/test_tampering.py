@@ -62,6 +62,38 @@ def test_an_altered_entry_is_named(chain, bend, change):
     assert found() == [f"第{chain[2].pk}号记录被改动"]
 
 
+# PostgreSQL keeps the type of a column; SQLite takes whatever a hand writes into its file.
+ANY_VALUE = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="a column of PostgreSQL holds values of its type alone"
+)
+NOTHING_READABLE = ["'garbage'", "x'00ff'", "99999999", "CAST(x'ff' AS TEXT)"]
+
+
+@ANY_VALUE
+@pytest.mark.parametrize("value", NOTHING_READABLE)
+@pytest.mark.parametrize("column", ["at", "act", "label", "payload_hash", "salt", "digest"])
+def test_an_entry_with_what_cannot_be_read_is_named(chain, bend, column, value):
+    number = chain[2].pk
+    bend(f"UPDATE audit_entry SET {column} = {value} WHERE id = {number}")
+    assert f"第{number}号记录被改动" in found()
+    assert all(str(number) in row or "第3位" in row for row in found())
+
+
+@ANY_VALUE
+@pytest.mark.parametrize("value", NOTHING_READABLE)
+@pytest.mark.parametrize("column", ["previous", "hash", "sealed_at"])
+def test_a_link_with_what_cannot_be_read_is_named(chain, bend, column, value):
+    bend(f"UPDATE audit_link SET {column} = {value} WHERE position = 3")
+    assert found() == [f"封存链第3位(第{chain[2].pk}号记录)被改动"]
+
+
+@ANY_VALUE
+@pytest.mark.parametrize("value", ["'garbage'", "x'00ff'"])
+def test_a_link_that_stands_nowhere_leaves_its_place_empty(chain, bend, value):
+    bend(f"UPDATE audit_link SET position = {value} WHERE position = 3")
+    assert found() == ["封存链第3位缺失"]
+
+
 def test_an_entry_altered_together_with_its_digest_is_named(chain, bend):
     entry = chain[2]
     entry.label = "别的"
