@@ -46,6 +46,6 @@ def links(rows: Rows) -> list[tuple[Any, ...]]:
 def _link(model: Any, position: Any, entry: Any) -> tuple[Any, ...]:
     columns = ("position", "previous", "hash", "sealed_at", "entry_id")
     try:
-        return model.objects.filter(position=position).values_list(*columns).get()  # type: ignore[no-any-return]
+        return model.objects.filter(position=position).values_list(*columns).get()
     except UNREADABLE:
         return position, "", "", None, entry

@@ -74,7 +74,7 @@ def _batches() -> Iterator[list[Any]]:
 
 def _entries(numbers: list[int]) -> Told:
     rows = Entry.objects.order_by().values_list("pk", *KEPT, *SAID)
-    return {number: rest for number, *rest in readable.entries(rows, numbers)}
+    return {row[0]: row[1:] for row in readable.entries(rows, numbers)}
 
 
 def _wrong_entries(entries: Told, wanted: list[int]) -> Iterator[Finding]:

@@ -30,11 +30,20 @@ PARAGRAPH = re.compile(r"</w:p>|</si>|</oddHeader>|</row>")
 TAG = re.compile(r"<[^>]+>")
 
 
+class Classified(InputRefused):
+    """A file that bears a mark; its message names the articles."""
+
+
 def refuse_classified(name: str, type_: Type, data: bytes) -> None:
-    """Raises InputRefused with the articles where a mark is found."""
+    """Raises Classified where a mark is found."""
+    refuse_marked(name, text_of(type_, data))
+
+
+def refuse_marked(name: str, *texts: str) -> None:
+    """The same of the name of a file, and of the beginnings of what it says."""
     stem = name.rpartition(".")[0] or name
-    if MARK.search(stem) or IN_NAME.search(stem) or is_marked(text_of(type_, data)):
-        raise InputRefused(
+    if MARK.search(stem) or IN_NAME.search(stem) or any(map(is_marked, texts)):
+        raise Classified(
             _(
                 "文件带有国家秘密标志,没有保存。本系统不是涉密信息系统,"
                 "不得存储、处理国家秘密(保守国家秘密法第二十九条、第三十一条),请按保密规定办理。"

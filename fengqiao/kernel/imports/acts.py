@@ -15,6 +15,11 @@ ACTS = [
         _("{by}确认了{subject}"),
         details=FILE | {"ending": _("停止项数")},
     ),
+    Act(
+        "imports.turned_away",
+        _("退回带密级标志的导入文件"),
+        _("{by}退回并删除了{subject},因为它带有国家秘密标志"),
+    ),
     Act("imports.discarded", _("放弃导入"), _("{by}放弃了{subject}"), details=FILE),
     Act(
         "imports.faulty_rows",

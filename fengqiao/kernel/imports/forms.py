@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.kernel.files.classified import Classified, refuse_marked
 from fengqiao.kernel.imports import several
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -58,6 +59,8 @@ class UploadForm(forms.Form):
             raise forms.ValidationError(
                 _("一次只能上传一个工作簿;几个文件一起上传的,应都是 .csv 文件。")
             )
+        for file in files:
+            _refuse_marked(several.name_of(file))
         names = [several.name_of(file) for file in files if several.is_csv(file)]
         if max(map(len, names), default=0) > LONGEST_NAME:
             raise forms.ValidationError(
@@ -66,3 +69,10 @@ class UploadForm(forms.Form):
         if len({several.name_of(file) for file in files}) < len(files):
             raise forms.ValidationError(_("有几个 .csv 文件同名,每张表只能有一个文件。"))
         return files
+
+
+def _refuse_marked(name: str) -> None:
+    try:
+        refuse_marked(name)
+    except Classified as refusal:
+        raise forms.ValidationError(refusal.message) from refusal

@@ -2,4 +2,6 @@
 
 from django.dispatch import Signal
 
-import_moved = Signal()  # staged: ready, refused or done; sent in the transaction that writes it
+# staged: ready, refused, done, or discarded for a mark of a state secret; sent in the transaction that
+# writes it
+import_moved = Signal()

@@ -147,6 +147,15 @@ def refuse(staged: Import, refusal: InputRefused) -> None:
     )
 
 
+def turn_away(staged: Import, refusal: InputRefused) -> None:
+    """Give up a file that may not be kept, and erase it at once."""
+    with transaction.atomic():
+        now = timezone.now()
+        _move(staged, State.DISCARDED, message=refusal.message, file="", ended_at=now)
+        record("imports.turned_away", by=None, subject=staged, area=area_of(staged.by))
+        transaction.on_commit(partial(storage.erase, staged.file))
+
+
 def finish(staged: Import) -> None:
     """Write down that the file was taken in; inside the transaction that did."""
     _move(staged, State.DONE, message="", ended_at=timezone.now())

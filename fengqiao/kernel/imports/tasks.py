@@ -17,8 +17,10 @@ from django.utils.translation import gettext_lazy
 
 from fengqiao.kernel.audit.recording import record
 from fengqiao.kernel.audit.whose import area_of
+from fengqiao.kernel.files.classified import Classified
 from fengqiao.kernel.imports import several, staging, storage
 from fengqiao.kernel.imports.grouping import without_quotes
+from fengqiao.kernel.imports.marked import refuse_marked_book
 from fengqiao.kernel.imports.models import Import, State
 from fengqiao.kernel.imports.registry import Importer, Plan, importers
 from fengqiao.kernel.imports.taking import planned_turn
@@ -42,7 +44,11 @@ def preview(*, progress: Progress, by: "User | None", pk: int) -> str:
     if staged.state == State.CHECKING:
         progress.say(_("正在读取和比对"))
         try:
+            with _opened(staged) as path:
+                refuse_marked_book(path, staged.name)
             staging.show(staged, _plan(staged, importers[staged.kind]))
+        except Classified as refusal:
+            staging.turn_away(staged, refusal)
         except InputRefused as refusal:
             staging.refuse(staged, refusal)
     _write_faulty_rows(pk, progress)

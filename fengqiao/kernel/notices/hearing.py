@@ -61,6 +61,10 @@ def of_import(sender: Any, *, staged: Import, **kwargs: Any) -> None:
         ImportState.READY: (_("您上传的%(title)s已检查完,请核对后确认导入。"), Kind.ATTENTION),
         ImportState.REFUSED: (_("您上传的%(title)s有错误,没有导入。"), Kind.ATTENTION),
         ImportState.DONE: (_("您上传的%(title)s已导入。"), Kind.RESULT),
+        ImportState.DISCARDED: (
+            _("您上传的%(title)s带有国家秘密标志,没有导入,文件已删除。"),
+            Kind.ATTENTION,
+        ),
     }
     text, kind = told[ImportState(staged.state)]
     title = importers[staged.kind].title
