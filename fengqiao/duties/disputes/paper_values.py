@@ -24,7 +24,7 @@ def of_case(case: Dispute, event: Any) -> Values:
     return {
         "案号": case.number,
         "文号": case.number,
-        "类别": "人民调解" if case.kind in PEOPLES_LAW else "行政调解",
+        **of_kind(case),
         "调解类别": case.get_kind_display(),
         "纠纷类型": case.get_matter_display(),
         "难易程度": case.get_difficulty_display(),
@@ -42,8 +42,16 @@ def of_case(case: Dispute, event: Any) -> Values:
         "开始日期": day(case.started_on),
         "结案日期": day(case.ended_on),
         "日期": day(on),
+    }
+
+
+def of_kind(case: Dispute) -> dict[str, str]:
+    """What the kind of mediation alone says."""
+    return {
+        "类别": "人民调解" if case.kind in PEOPLES_LAW else "行政调解",
         "自愿声明": _will(case),
         "受理须知": _told(case),
+        "途径依据": "(《人民调解法》第二十六条)" if case.kind in PEOPLES_LAW else "",
     }
 
 
@@ -58,7 +66,6 @@ def of_ending(case: Dispute, event: Any) -> Values:
         "不予受理的原因": case.get_ground_display(),
         "受理情况": accepted,
         "终结的原因": ENDINGS.get(State(case.state), ""),
-        "途径依据": "(《人民调解法》第二十六条)" if case.kind in PEOPLES_LAW else "",
         "协议内容": text(case),
         "协议形式": case.get_agreement_form_display(),
         "生效日期": day(case.effective_on),

@@ -5,6 +5,7 @@ from fengqiao.duties.disputes.views import (
     agreeing,
     asking,
     binding,
+    blanks,
     cases,
     dossier,
     lists,
@@ -16,6 +17,8 @@ from fengqiao.duties.disputes.views import (
 app_name = "disputes"
 urlpatterns = [
     path("", lists.disputes, name="disputes"),
+    path("blanks/", blanks.blanks, name="blanks"),
+    path("blanks/<str:kind>/<str:name>/", blanks.blank, name="blank"),
     path("new/", registering.new, name="new"),
     path("opinion/", opinions.opinion, name="opinion"),
     path("opinions/", opinions.opinions, name="opinions"),

@@ -11,7 +11,15 @@ from fengqiao.lib.typography import typeset
 Values = Mapping[str, str]
 PLACE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 BLANK = "________"  # where a value will be written by hand
+LONG = "_" * 40  # to the end of the line
 LINE = 20  # points, in a form
+RULED = {
+    "记录内容": 11,
+    "协议内容": 10,
+    "简要情况": 6,
+    "调解组织": 1,
+}  # lines for a pen
+FEW = 3
 _ASIDE = 0xF0000  # private characters, which `typeset` takes for Chinese
 
 
@@ -103,6 +111,23 @@ def filled(layout: Layout, values: Values) -> list[dict[str, Any]]:
     ]
 
 
+def ruled(layout: Layout, values: Values) -> list[dict[str, Any]]:
+    """As `filled`, for a form that a pen fills in: where a text of people stands alone there are lines
+    to write on, and where it ends a line the rest of it is free."""
+    return [_ruled(block, values) for block in layout]
+
+
+def _ruled(block: Block, values: Values) -> dict[str, Any]:
+    places_in = PLACE.findall(block.text) if isinstance(block, Para) else []
+    name = places_in[-1] if places_in else ""
+    if not name or values[name] or not isinstance(block, Para):
+        return filled((block,), values)[0]
+    if PLACE.fullmatch(block.text.strip()):
+        return {"kind": "ruled", "lines": range(RULED.get(name, FEW))}
+    more = {name: LONG} if block.text.endswith("}}") else {}
+    return filled((block,), {**values, **more})[0]
+
+
 def set_text(text: str) -> str:
     """The words of a layout with Chinese marks; its places stay as they are."""
     kept: list[str] = []
@@ -121,9 +146,14 @@ def fill(text: str, values: Values, blank: str = BLANK) -> str:
 
 
 def _mapped(block: Any, values: Values) -> Any:
-    """Empty places of a form stay empty, in a sentence there is a line to write on."""
-    blank = "" if isinstance(block, Cell | Number) else BLANK
-    return _each(block, lambda text: fill(set_text(text), values, blank), values)
+    """A place that has the room of a form stays empty, in a sentence there is a line to write on."""
+    roomy = isinstance(block, Cell | Number)
+
+    def filled_in(text: str) -> str:
+        alone = roomy and not PLACE.sub("", text).strip()
+        return fill(set_text(text), values, "" if alone else BLANK)
+
+    return _each(block, filled_in, values)
 
 
 def _each(block: Any, change: Callable[[str], str], values: Values) -> Any:

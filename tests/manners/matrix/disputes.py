@@ -10,7 +10,7 @@ from fengqiao.duties.disputes.uploads import DRAFT
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.documents.models import Paper
 from fengqiao.kernel.files.keeping import keep
-from tests.manners.matrix.asked import of_office
+from tests.manners.matrix.asked import of_office, of_system
 from tests.manners.matrix.world import Spot, World
 
 
@@ -62,6 +62,7 @@ RECORDS = {
             *("dossier", "make_draft", "bind", "slips"),
         )
     },
+    "disputes:blank": of_system(lambda spot: {"kind": "people", "name": "session"}),
     "disputes:draft": of_office(draft),
     "disputes:act": of_office(lambda spot: {"pk": dispute(spot).pk, "act": "hand_over"}),
     "disputes:party": of_office(

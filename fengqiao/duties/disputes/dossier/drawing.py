@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from fengqiao.duties.disputes.dossier.catalogue import CATALOGUE, if_asked_for
 from fengqiao.duties.disputes.dossier.sheets import fit, reader, small
+from fengqiao.duties.disputes.enums import Kind
 from fengqiao.duties.disputes.models import Enclosure
 from fengqiao.kernel.documents.models import Paper
 from fengqiao.kernel.documents.printing import STYLE
@@ -55,6 +57,25 @@ def draw(
     writer.add_outline_item(title=_("备考表"), page_number=len(writer.pages))
     _add(writer, _printed("dossier_back", **context))
     return _saved(writer, values)
+
+
+def blank_covers(values: Mapping[str, str], kind: Kind) -> bytes:
+    """Cover, catalogue and last page for a file that is kept by hand."""
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    rows = [
+        {
+            "title": str(one.title),
+            "note": _("按需") if one.needed is if_asked_for else _("必须"),
+        }
+        for one in CATALOGUE
+        if kind in one.kinds
+    ]
+    context = {"values": values, "rows": rows, "pages": "\u3000" * 3, "blank": True}
+    for part in ("dossier_front", "dossier_back"):
+        _add(writer, _printed(part, **context))
+    return _saved(writer, {"案号": ""})
 
 
 def rows_of(catalogue: list[dict[str, Any]]) -> list[dict[str, Any]]:
