@@ -7,7 +7,8 @@ stands before it), so a handful of clients that announce bytes and send none wou
 import asyncio
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
-from typing import IO, Any
+from io import BufferedIOBase
+from typing import Any
 
 Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -27,7 +28,7 @@ class Came(StrEnum):
     GONE = "gone"  # and the client with it
 
 
-async def take(receive: Receive, into: IO[bytes], most: int) -> Came:
+async def take(receive: Receive, into: BufferedIOBase, most: int) -> Came:
     """Read a body up to `most` bytes; who is silent, or slow on the whole, is not waited for."""
     clock = asyncio.get_running_loop().time
     begun = clock()

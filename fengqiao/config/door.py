@@ -8,10 +8,11 @@ ASGI outside.
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from io import BufferedIOBase
+from typing import Any
 
 from fengqiao.config.bodies import KEY, SMALL, Came, Message, Receive, take
+from fengqiao.kernel.crypto.spools import Spool
 
 Environ = dict[str, Any]
 Head = tuple[int, list[tuple[bytes, bytes]]]
@@ -19,7 +20,7 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 THREADS = 8  # as many as one process may have connections to PostgreSQL
-IN_MEMORY = 1024 * 1024  # bytes; what is larger lies on the disk
+IN_MEMORY = 1024 * 1024  # bytes; what is larger lies on the disk, encrypted
 PIECE = 256 * 1024  # bytes
 
 
@@ -34,10 +35,7 @@ class Door:
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="page")
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
-        with (
-            SpooledTemporaryFile(IN_MEMORY) as body,
-            SpooledTemporaryFile(IN_MEMORY) as answer,
-        ):
+        with Spool(IN_MEMORY) as body, Spool(IN_MEMORY) as answer:
             environ = environ_of(scope)
             came = await self.take(environ, receive, body)
             if came is Came.GONE:
@@ -53,7 +51,7 @@ class Door:
             async for message in pieces(answer):
                 await send(message)
 
-    async def take(self, environ: Environ, receive: Receive, body: IO[bytes]) -> Came:
+    async def take(self, environ: Environ, receive: Receive, body: BufferedIOBase) -> Came:
         """The body, as far as its sender may send it; its true length takes the announced one's place."""
         announced = environ.get("CONTENT_LENGTH")
         if announced is None and "HTTP_TRANSFER_ENCODING" not in environ:
@@ -74,7 +72,7 @@ class Door:
     async def in_thread(self, work: Callable[..., Any], *arguments: Any) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self.threads, work, *arguments)
 
-    def ask(self, environ: Environ, answer: IO[bytes]) -> Head:
+    def ask(self, environ: Environ, answer: BufferedIOBase) -> Head:
         """Have the request answered into a file."""
         head: list[Head] = []
 
@@ -90,7 +88,7 @@ class Door:
         return head[0]
 
 
-async def pieces(answer: IO[bytes]) -> AsyncIterator[Message]:
+async def pieces(answer: BufferedIOBase) -> AsyncIterator[Message]:
     """The body of an answer, the last piece marked as such."""
     left = answer.tell()
     answer.seek(0)

@@ -196,6 +196,10 @@ MAX_REQUEST_BYTES = 64 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "fengqiao.kernel.files.coming.SpoolingHandler",
+]
 MEDIA_ROOT = HOME / "files"
 
 STATIC_URL = "static/"
