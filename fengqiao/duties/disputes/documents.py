@@ -1,6 +1,7 @@
 """The papers of a dispute: which act makes them, for which kind of mediation, and how they look. The
 numbers are those of the forms of 司发通〔2010〕239号; 行政调解 has no paper of a committee."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +33,7 @@ def is_open_talk(case: Dispute, event: Any) -> bool:
     return not values.last_session(case).private
 
 
-DOCUMENTS = (
+_ROWS = (
     Document("application", _("调解申请书"), (opening.APPLICATION,), values.of_case),
     Document("register", _("受理登记表"), (opening.REGISTER,), values.of_case, made_by=("accept",)),
     Document(
@@ -111,3 +112,11 @@ DOCUMENTS = (
         lapses_by=REOPENING,
     ),
 )
+
+NAMES: dict[Any, tuple[str, ...]] = {
+    values.of_case: values.CASE_NAMES,
+    values.of_ending: values.ENDING_NAMES,
+    values.of_session: values.SESSION_NAMES,
+    values.of_talk: values.TALK_NAMES,
+}
+DOCUMENTS = tuple(replace(one, names=NAMES[one.fields]) for one in _ROWS)

@@ -14,6 +14,17 @@ from fengqiao.kernel.documents.layouts import Values
 from fengqiao.lib import phones, resident_id
 from fengqiao.lib.faults import InputRefused
 
+CASE_NAMES = (
+    *("案号", "文号", "类别", "调解类别", "纠纷类型", "难易程度", "来源", "司法所", "调解组织"),
+    *("承办人", "当事人", "申请方", "对方", "简要情况", "申请事项", "登记日期", "受理日期"),
+    *("开始日期", "结案日期", "日期", "自愿声明", "受理须知", "途径依据"),
+)
+ENDING_NAMES = (
+    *(*CASE_NAMES, "理由", "不予受理的原因", "受理情况", "终结的原因", "协议内容", "协议形式"),
+    *("生效日期", "涉及金额", "份数", "处理结果"),
+)
+SESSION_NAMES = (*CASE_NAMES, "时间", "方式", "地点", "参加人", "记录内容", "结果")
+TALK_NAMES = (*CASE_NAMES, "时间", "地点", "参加人", "被调查人", "记录内容", "调查人")
 SEXES = {resident_id.MALE: "男", resident_id.FEMALE: "女"}
 
 

@@ -12,3 +12,7 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         from fengqiao.kernel.documents import tasks  # noqa: F401 - registers its kind of work
+        from fengqiao.kernel.documents.permissions import TEMPLATES
+        from fengqiao.kernel.ui import menu
+
+        menu.add(menu.Entry(_("文书模板"), "documents:templates", "file-type-doc", 55, TEMPLATES))

@@ -24,7 +24,8 @@ class Document:
     next number of its series; without it the paper bears that of the case. `many`: each one stands
     beside the others, instead of being a new version. No `kinds`: for every kind of case.
     `lapses_by`: acts after which it does not hold any more. `drawn_by`: its duty draws the PDF itself,
-    of the paper, its address and its seal; there is no layout and no Word file then.
+    of the paper, its address and its seal; there is no layout and no Word file then. `names`: those of
+    the values, which a Word template of an office may ask for.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Document:
     many: bool = False
     lapses_by: tuple[str, ...] = ()
     drawn_by: Callable[[Any, str, str], bytes] | None = None
+    names: tuple[str, ...] = ()
 
     def fits(self, case: Any) -> bool:
         return not self.kinds or case.kind in self.kinds

@@ -1,8 +1,8 @@
-"""Which paper is checked: one with a code that nobody guesses."""
+"""Which paper is checked: one with a code that nobody guesses; and whose templates."""
 
 from fengqiao.kernel.documents.models import Paper
 from tests.manners.matrix import disputes
-from tests.manners.matrix.asked import of_system
+from tests.manners.matrix.asked import of_office, of_system
 
 prepare = disputes.prepare
 
@@ -13,4 +13,9 @@ def code(spot):
     return {"code": Paper.objects.about(case)[0].code}
 
 
-RECORDS = {"documents:check": of_system(code)}
+TEMPLATE = of_office(lambda spot: {"pk": spot.office.pk, "document": "disputes.acceptance"})
+
+RECORDS = {
+    "documents:check": of_system(code),
+    **{f"documents:{name}": TEMPLATE for name in ("template", "file", "put_back")},
+}

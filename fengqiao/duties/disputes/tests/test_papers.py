@@ -113,5 +113,6 @@ def test_every_layout_asks_only_for_what_its_paper_knows(mediating, document, do
     do(mediating, "session", way="place", record="双方到场")
     case = Dispute.objects.get(pk=mediating.pk)
     known = set(document.fields(case, None)) | {"文号"}
+    assert known == set(document.names)
     for layout in document.layouts:
         assert places(layout) <= known
