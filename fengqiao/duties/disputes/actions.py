@@ -70,8 +70,14 @@ def act(
     *, case: Dispute, name: str, given: Mapping[str, Any], by: "User", seen: int | None = None
 ) -> Dispute:
     """An act of the table; `given["on"]` is its day where it bears one."""
-    event = engine.perform(PROCEDURE, case, name, by=by, given=given, on=given.get("on"), seen=seen)
-    done: Dispute = event.case
+    given = {"by": by, **given}
+    with transaction.atomic():
+        event = engine.perform(
+            PROCEDURE, case, name, by=by, given=given, on=given.get("on"), seen=seen
+        )
+        done: Dispute = event.case
+        if done.office_id != case.office_id:
+            searching.index(done)
     return done
 
 

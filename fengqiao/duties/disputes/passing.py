@@ -13,6 +13,7 @@ from fengqiao.duties.disputes.handlers import directors_of
 from fengqiao.duties.disputes.handling import bodies_of, mediator_in
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.duties.disputes.permissions import HANDLE, TAKE
+from fengqiao.duties.disputes.sent import NOT_SENT
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.workflow.tables import Given, Guard, Said, Telling, Transition
 from fengqiao.registers.mediation.enums import Post
@@ -85,7 +86,7 @@ ACTS = (
         right=HANDLE,
         told=_("{by}提出把{subject}移送其他调解组织"),
         write=offer,
-        needs=(HAS_BODY, NOT_OFFERED),
+        needs=(HAS_BODY, NOT_OFFERED, NOT_SENT),
         wants=(TO_BODY, guards.REASON),
         tells=(Telling(the_other_side, _("有一件纠纷移送给您的调解组织,请接收或者退回。")),),
         kinds=PEOPLES_LAW,

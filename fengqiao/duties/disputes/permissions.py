@@ -26,8 +26,10 @@ from fengqiao.duties.disputes.models import (
     Report,
     Representative,
     Session,
+    Transfer,
+    TransferSide,
 )
-from fengqiao.duties.disputes.models.dispute import TAKE
+from fengqiao.duties.disputes.models.dispute import RECEIVE, TAKE
 from fengqiao.kernel.accounts.enums import BUREAUS, Role
 from fengqiao.kernel.accounts.rights import Reach, Right, Scope, reach
 from fengqiao.registers.mediation.heads import headed_by
@@ -62,6 +64,7 @@ RIGHTS = [
     Right(REGISTER, _("登记、承办纠纷"), reach(*HANDLERS), _("方案 2.3.f;人民调解法第十七条")),
     Right(HANDLE, _("受理、办理、移交纠纷"), OFFICE_AND_OWN, _("方案 2.3.a、2.3.f")),
     Right(TAKE, _("接收、退回其他调解组织移送的纠纷"), OFFICE_AND_OWN, _("方案 2.3.a、2.3.f")),
+    Right(RECEIVE, _("接收、退回其他司法所移送的纠纷"), reach(*STAFF), _("方案 2.3.a、2.3.f")),
     Right(
         OPEN,
         _("打开当事人完整的证件号码、电话和住址"),
@@ -115,6 +118,8 @@ SCOPES: dict[type[models.Model], Scope] = {
         ),
         scope(SEE),
     ),
+    Transfer: Scope(RECEIVE, area="sides__office", many=True),
+    TransferSide: Scope(RECEIVE, area="office"),
     Opinion: Scope(OPINIONS, area="office"),
     Instalment: scope(SEE, "obligation__dispute__"),
     DisputeToken: Scope(

@@ -19,6 +19,7 @@ from fengqiao.duties.disputes.models import (
     DisputeEvent,
     Party,
     Representative,
+    Transfer,
 )
 from fengqiao.duties.disputes.workflow import PROCEDURE
 from fengqiao.kernel.accounts.models import User
@@ -194,6 +195,31 @@ def next_terms(terms: Iterable[Any]) -> dict[int, Any]:
     for term in sorted(terms, key=lambda term: (term.due_on, term.pk)):
         found.setdefault(term.subject_id, term)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A transfer with the names of both offices and until when it shall be answered."""
+
+    row: Transfer
+    origin: str
+    to: str
+    term: Any
+
+
+def sent(transfers: Iterable[Transfer]) -> list[Sent]:
+    """Whoever sees a transfer learns from which office to which."""
+    found = list(transfers)
+    places = {area for one in found for area in (one.origin_id, one.to_id)}
+    names = AreaName.objects.on(timezone.localdate()).filter(area__in=places)
+    named = dict(names.values_list("area", "name"))
+    pks = [one.dispute_id for one in found if not one.outcome]
+    terms = Term.objects.open().filter(subject_kind=Dispute._meta.label_lower, name="receive")
+    ends = {term.subject_id: term for term in terms.filter(subject_id__in=pks)}
+    return [
+        Sent(one, named.get(one.origin_id, ""), named.get(one.to_id, ""), ends.get(one.dispute_id))
+        for one in found
+    ]
 
 
 def terms_of(case: Dispute) -> Any:

@@ -12,6 +12,7 @@ from fengqiao.duties.disputes.views import (
     opinions,
     papers,
     registering,
+    transfers,
 )
 
 app_name = "disputes"
@@ -21,6 +22,8 @@ urlpatterns = [
     path("blanks/<str:kind>/<str:name>/", blanks.blank, name="blank"),
     path("new/", registering.new, name="new"),
     path("opinion/", opinions.opinion, name="opinion"),
+    path("transfers/", transfers.transfers, name="transfers"),
+    path("transfers/<int:pk>/<str:act>/", transfers.answer, name="answer_transfer"),
     path("opinions/", opinions.opinions, name="opinions"),
     path("<int:pk>/", cases.dispute, name="dispute"),
     path("<int:pk>/open/", cases.open_dispute, name="open"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.duties.disputes import appointing, guards, passing, writing
+from fengqiao.duties.disputes import appointing, guards, passing, transferring, writing
 from fengqiao.duties.disputes.deadlines import TERMS
 from fengqiao.duties.disputes.documents import DOCUMENTS
 from fengqiao.duties.disputes.dossier.binding import BOUND
@@ -51,6 +51,7 @@ TRANSITIONS = (
     *reports.ACTS,
     *appointing.ACTS,
     *passing.ACTS,
+    *transferring.ACTS,
     Transition(
         "accept",
         _("受理"),
@@ -269,7 +270,7 @@ PROCEDURE = Procedure(
     ends=ENDS,
     first=FIRST,
     transitions=TRANSITIONS,
-    terms=(*TERMS, *reports.TERMS),
+    terms=(*TERMS, *reports.TERMS, *transferring.TERMS),
     taking_back=Transition(
         TAKE_BACK,
         _("撤销上一步"),

@@ -10,6 +10,7 @@ from fengqiao.duties.disputes.agreement.keeping import keep
 from fengqiao.duties.disputes.enums import AgreementForm, Ground, Screening, Standing, Way
 from fengqiao.duties.disputes.handling import mediator_in
 from fengqiao.duties.disputes.models import Dispute, Party, Representative, Session
+from fengqiao.duties.disputes.transferring import lapse
 from fengqiao.kernel.workflow.tables import Given, Said
 
 
@@ -94,6 +95,7 @@ def reopen(case: Dispute, given: Given) -> Said:
     case.accepted_on = case.started_on = case.ended_on = case.told_on = None
     case.ground = case.told_by = ""
     case.opinions_asked = 0
+    lapse(case)
     return {_("承办人"): case.owner_name, _("理由"): given["reason"]}
 
 

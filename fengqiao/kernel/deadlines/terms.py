@@ -177,6 +177,16 @@ def hand_over(
 
 
 @transaction.atomic
+def move(
+    term: Term, *, area: Area, title: str, to: "User | None", on: date, by: "User | None"
+) -> Term:
+    """Its record lies elsewhere from now on, under that title; the end stays as it was."""
+    term = _locked(term, TermState.RUNNING, TermState.PAUSED)
+    term.area, term.title, term.owner = area, title, to
+    return _keep(term, Change.HANDED_OVER, on, by)
+
+
+@transaction.atomic
 def meet(term: Term, *, on: date, by: "User | None") -> Term:
     """What the term was for was done on the day."""
     return _end(term, TermState.MET, Change.MET, on, by)

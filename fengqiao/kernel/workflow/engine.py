@@ -128,8 +128,8 @@ def last_reversible(procedure: Procedure, case: Any) -> Any:
 
 
 def permitted(row: Transition, case: Any, user: "User") -> bool:
-    """Whether the user holds the right where the case lies, or holds it and the case is his own."""
-    if user.can(row.right, case.area):
+    """Whether the user holds the right where the act belongs, or holds it and the case is his own."""
+    if user.can(row.right, row.where(case)):
         return True
     return user.can(row.right) and case.is_own(user, row.right)
 
@@ -219,7 +219,7 @@ def _leave(
     issue_of_act(procedure.documents, case, event, by=by)
     for telling in row.tells:
         others = [user for user in telling.to(case) if by is None or user.pk != by.pk]
-        notify(others, str(telling.text), case.get_absolute_url(), kind=Kind.ATTENTION)
+        notify(others, str(telling.text), telling.url(case), kind=Kind.ATTENTION)
     return event
 
 

@@ -29,6 +29,16 @@ def always(case: Any) -> bool:
     return True
 
 
+def here(case: Any) -> Any:
+    """Where the case lies."""
+    return case.area
+
+
+def its_page(case: Any) -> str:
+    """Where the case is read."""
+    return str(case.get_absolute_url())
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """A named question to the case and what is given; `says` is the one sentence that tells why
@@ -51,10 +61,11 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Who is told of an act once it is done; the text names nobody."""
+    """Who is told of an act once it is done; the text names nobody. `url` leads to what he may open."""
 
     to: Callable[[Any], "Iterable[User]"]
     text: Text
+    url: Callable[[Any], str] = its_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,8 @@ class Transition:
     says what the timeline keeps. `told` may name {by} and {subject}. An act that is `reversible`
     can be taken back. `extends` names the terms that go on for `given["length"]` units more. No
     `kinds`: for every kind of case. Where `when` does not hold, the row is not there: no button is
-    drawn for what most cases never ask.
+    drawn for what most cases never ask. The right is asked `where` the act belongs, which is not
+    where the case lies if somebody elsewhere shall take it.
     """
 
     act: str
@@ -82,6 +94,7 @@ class Transition:
     kinds: tuple[str, ...] = ()
     extends: tuple[str, ...] = ()
     when: Callable[[Any], bool] = always
+    where: Callable[[Any], Any] = here
     reversible: bool = False
     main: bool = False
 

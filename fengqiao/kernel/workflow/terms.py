@@ -22,6 +22,9 @@ def settle(procedure: Procedure, case: Any, *, act: str, on: date, by: "User | N
         if row.runs(case):
             if term is None:
                 _start(row, case, by)
+            elif term.area_id != case.area.pk:
+                title = _title(row, case)
+                terms.move(term, area=case.area, title=title, to=case.owner, on=on, by=by)
             elif term.owner_id != case.owner_id:
                 terms.hand_over(term, to=case.owner, on=on, by=by)
         elif term is not None:
@@ -34,12 +37,16 @@ def extend(case: Any, names: Iterable[str], given: Given, *, on: date, by: "User
         terms.extend(term, given["length"], on=on, reason=given["reason"], by=by)
 
 
+def _title(row: Running, case: Any) -> str:
+    return f"{case.number} {row.title}"
+
+
 def _start(row: Running, case: Any, by: "User | None") -> None:
     since = row.since(case)
     terms.start(
         case,
         row.name,
-        title=f"{case.number} {row.title}",
+        title=_title(row, case),
         length=terms.length_by(row.rule, since),
         on=since,
         area=case.area,

@@ -3,6 +3,7 @@ accepted it yet, and for a paper one that was."""
 
 from django.db import transaction
 
+from fengqiao.duties.disputes.actions import act
 from fengqiao.duties.disputes.dossier.tests.conftest import laid_in
 from fengqiao.duties.disputes.models import Dispute, DossierDraft
 from fengqiao.duties.disputes.tests.made import accept, made
@@ -52,6 +53,16 @@ def draft(spot: Spot) -> dict[str, object]:
     return {"pk": case.pk}
 
 
+def transfer(spot: Spot) -> dict[str, object]:
+    """One that another office of its city sent to it."""
+    case = Dispute.objects.exclude(office=spot.office).order_by("-pk")[0]
+    given = {"office": spot.office, "reason": "纠纷发生在对方辖区"}
+    by = case.owner
+    assert by is not None
+    act(case=case, name="send", given=given, by=by)
+    return {"pk": case.transfers.get().pk, "act": "receive"}
+
+
 HERE = of_office(lambda spot: {"pk": dispute(spot).pk})
 
 RECORDS = {
@@ -64,6 +75,7 @@ RECORDS = {
     },
     "disputes:blank": of_system(lambda spot: {"kind": "people", "name": "session"}),
     "disputes:draft": of_office(draft),
+    "disputes:answer_transfer": of_office(transfer),
     "disputes:act": of_office(lambda spot: {"pk": dispute(spot).pk, "act": "hand_over"}),
     "disputes:party": of_office(
         lambda spot: {"pk": dispute(spot).pk, "party": dispute(spot).parties.first().pk}

@@ -22,6 +22,7 @@ from fengqiao.duties.disputes.forms.appointing import FORMS as APPOINTING_FORMS
 from fengqiao.duties.disputes.forms.passing import FORMS as PASSING_FORMS
 from fengqiao.duties.disputes.forms.reports import REPORT_FORMS
 from fengqiao.duties.disputes.forms.representing import REPRESENTING_FORMS
+from fengqiao.duties.disputes.forms.transferring import FORMS as TRANSFERRING_FORMS
 from fengqiao.duties.disputes.guards import without_authority
 from fengqiao.duties.disputes.handlers import handlers_of, others_than_owner
 from fengqiao.duties.disputes.handling import bodies_of
@@ -245,4 +246,5 @@ FORMS: dict[str, type[ActForm]] = {
     **REPRESENTING_FORMS,
     **APPOINTING_FORMS,
     **PASSING_FORMS,
+    **TRANSFERRING_FORMS,
 }

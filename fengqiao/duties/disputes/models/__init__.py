@@ -13,6 +13,7 @@ from fengqiao.duties.disputes.models.report import Report
 from fengqiao.duties.disputes.models.representative import Representative
 from fengqiao.duties.disputes.models.session import Session
 from fengqiao.duties.disputes.models.token import DisputeToken
+from fengqiao.duties.disputes.models.transfer import Transfer, TransferSide
 
 __all__ = [
     "SECRET",
@@ -32,4 +33,6 @@ __all__ = [
     "Report",
     "Representative",
     "Session",
+    "Transfer",
+    "TransferSide",
 ]

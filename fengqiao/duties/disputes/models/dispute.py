@@ -32,6 +32,7 @@ from fengqiao.registers.mediation.heads import headed_by
 from fengqiao.registers.mediation.models import Body, Mediator
 
 TAKE = "disputes.take"  # the right of the other side, to whom it was offered
+RECEIVE = "disputes.receive"  # that of the other office, to which it was sent
 
 
 class DisputeQuerySet(ScopedQuerySet["Dispute"]):
@@ -241,6 +242,8 @@ class Dispute(Case):
     def is_own(self, user: User, right: str) -> bool:
         """The head answers for what his committee handles; what was offered to it he takes or not, and
         the side that offers does not answer for the other."""
+        if right == RECEIVE:  # the office answers for it, not a person
+            return False
         if right == TAKE:
             return self.offered_to_id is not None and self.offered_to_id in headed_by(user)
         return super().is_own(user, right) or self.body_id in headed_by(user)

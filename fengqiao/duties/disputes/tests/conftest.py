@@ -18,6 +18,12 @@ class Office(NamedTuple):
     other_mediator: User
     bureau: User
     stranger: User  # the clerk of another district
+    there: User  # the director of that one
+
+    @property
+    def stranger_area(self) -> Area:
+        """Where they work."""
+        return self.there.grants.get().area
 
 
 @pytest.fixture
@@ -31,6 +37,7 @@ def office(db):
         "other_mediator": make_user(here, Role.MEDIATOR),
         "bureau": make_user(district, Role.DISTRICT_BUREAU),
         "stranger": make_user(there),
+        "there": make_user(there, Role.DIRECTOR),
     }
     for name, user in people.items():
         User.objects.filter(pk=user.pk).update(name=f"{name}甲")

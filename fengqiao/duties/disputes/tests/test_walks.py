@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
@@ -23,6 +24,7 @@ from fengqiao.duties.disputes.enums import (
     State,
     Way,
 )
+from fengqiao.duties.disputes.handlers import handlers_of
 from fengqiao.duties.disputes.opinions.codes import new_code
 from fengqiao.duties.disputes.tests.made import made
 from fengqiao.duties.disputes.workflow import PROCEDURE
@@ -33,7 +35,8 @@ from fengqiao.lib.faults import InputRefused
 from fengqiao.rulebook.statutes import load
 
 RULES = {rule.id for subject in load().subjects for rule in subject.rules}
-TIMELESS = ("hand_over", "extend", "draft", "ask_opinion", "back")
+ELSEWHERE = ("receive", "send_home")
+TIMELESS = ("send", "call_back", *ELSEWHERE, "hand_over", "extend", "draft", "ask_opinion", "back")
 ARROWS = {(source, row.target or source) for row in PROCEDURE.transitions for source in row.sources}
 TICKS = ("consented", "nowhere_else", "victim_told", "routes_told", "rights_told")
 
@@ -60,7 +63,7 @@ tried = st.tuples(
             "rows": st.sampled_from(["none", "sound", "bad"]),
             "codes": st.integers(0, 3),
             "days": st.sampled_from([0, 0, 0, -1, 1]),
-            "to": st.sampled_from(["clerk", "mediator", "other_mediator", "stranger"]),
+            "to": st.sampled_from(["clerk", "mediator", "other_mediator", "stranger", "there"]),
         }
     ),
 )
@@ -76,6 +79,10 @@ def do(case, office, act, given_):
         typed |= dict.fromkeys(("signed_on", "mediator_signed_on", "sealed_on"), day)
     if act == "session":
         typed["way"] = "place"
+    there = case.office_id != office.area.pk
+    if act == "send":
+        typed["office"] = office.area if there else office.stranger_area
+    by = office.there if there != (act in ELSEWHERE) else office.director
     typed["codes"] = [new_code() for _code in range(typed["codes"])]
     if act == "draft":
         debtor, creditor = case.parties.all()
@@ -87,11 +94,11 @@ def do(case, office, act, given_):
         typed["report"] = case.reports.order_by("?").first()
     try:
         if act == "back":
-            actions.take_back(case=case, reason=typed["reason"], by=office.director)
+            actions.take_back(case=case, reason=typed["reason"], by=by)
         else:
             typed |= {"on": day} if dated else {}
-            actions.act(case=case, name=act, given=typed, by=office.director)
-    except InputRefused:
+            actions.act(case=case, name=act, given=typed, by=by)
+    except (InputRefused, PermissionDenied):  # nothing was sent: no answer is theirs to give
         return False
     return True
 
@@ -101,6 +108,12 @@ def hold_good(case):
     assert User.objects.filter(pk=case.owner_id, is_active=True).exists()
     terms = list(Term.objects.about(case).open())
     assert all(term.owner_id == case.owner_id and term.rule in RULES for term in terms)
+    assert {term.area_id for term in terms} <= {case.office_id}
+    assert case.owner in handlers_of(case.office)
+    sent = case.transfers.filter(outcome="").count()
+    assert sent <= 1
+    waits = any(term.name == "receive" for term in terms)
+    assert waits == bool(sent and case.state not in ENDS)
     if case.state == State.AGREED and has_rows(case):
         assert must_mend(draft_of(case)) == []
         assert case.agreement == text(case) == "\n".join(lines(case))

@@ -17,6 +17,7 @@ from fengqiao.duties.disputes.ledger.showing import from_ledger
 from fengqiao.duties.disputes.models import Dispute, DisputeEvent, LedgerRow, Session
 from fengqiao.duties.disputes.papers import by_hand, papers_of
 from fengqiao.duties.disputes.permissions import HANDLE, LIST, OPEN, SEE
+from fengqiao.duties.disputes.sent import waiting
 from fengqiao.duties.disputes.shown import card, moments, names, page_of, steps, terms_of
 from fengqiao.duties.disputes.views.common import dispute_or_404, gather, private
 from fengqiao.duties.disputes.workflow import PROCEDURE
@@ -67,6 +68,7 @@ def _context(request: HttpRequest, case: Dispute, *, opened: bool = False) -> di
         ],
         "sessions": Session.objects.visible_to(user).filter(dispute=case),
         "reports": case.reports.all(),
+        "sent": waiting(case) if case.is_open else None,
         "steps": steps(case),
         **_agreement(case, opened=opened),
         "may_draft": any(offer.act == "draft" for offer in offered),

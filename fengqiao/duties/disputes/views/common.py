@@ -17,6 +17,7 @@ from fengqiao.duties.disputes.models import (
     Representative,
 )
 from fengqiao.duties.disputes.permissions import LIST
+from fengqiao.duties.disputes.sent import gather_transfers
 from fengqiao.kernel.accounts.gates import READ, View, needs
 from fengqiao.kernel.accounts.models import User
 
@@ -42,6 +43,7 @@ def dispute_or_404(request: HttpRequest, pk: int, right: str = "") -> Dispute:
 
 def gather(case: Dispute, user: User) -> None:
     """Once, what guards ask of the case again and again, for every button."""
+    gather_transfers(case)
     obligations = Obligation.objects.visible_to(user).prefetch_related("instalments")
     prefetch_related_objects(
         [case],

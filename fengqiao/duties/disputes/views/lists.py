@@ -11,6 +11,7 @@ from django.utils import timezone
 from fengqiao.duties.disputes.enums import Matter, State
 from fengqiao.duties.disputes.forms.filters import DisputesForm
 from fengqiao.duties.disputes.models import Dispute
+from fengqiao.duties.disputes.models.dispute import RECEIVE
 from fengqiao.duties.disputes.permissions import LIST, OPINIONS, REGISTER, SEE
 from fengqiao.duties.disputes.selection import SUBJECT, narrow
 from fengqiao.duties.disputes.shown import LISTED, names_of, next_terms, office_names, said
@@ -39,6 +40,7 @@ def disputes(request: HttpRequest) -> HttpResponse:
         "whole": user.can(SEE),
         "several": len(offices) > 1,
         "may_register": user.can(REGISTER),
+        "may_receive": user.can(RECEIVE),
         "may_see_opinions": user.can(OPINIONS),
         "day": today,
     }
