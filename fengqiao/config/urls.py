@@ -20,6 +20,7 @@ urlpatterns = [
     path("people/", include("fengqiao.registers.people.urls")),
     path("protection/", include("fengqiao.registers.protection.urls")),
     path("search/", include("fengqiao.kernel.search.urls")),
+    path("reports/", include("fengqiao.oversight.reports.urls")),
     path("standards/", include("fengqiao.oversight.standards.urls")),
     path("deadlines/", include("fengqiao.kernel.deadlines.urls")),
     path("trail/", include("fengqiao.kernel.trail.urls")),

@@ -31,6 +31,7 @@ DISPUTES = Subject(
         Dimension("type", _("纠纷类型"), "matter", Matter),
         Dimension("source", _("来源"), "source", Source),
     ),
+    page="disputes:disputes",
 )
 
 

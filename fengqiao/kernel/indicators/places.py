@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from django.utils import timezone
+
 from fengqiao.lib.faults import InputRefused
 
 TOWN, DISTRICT, CITY = 9, 6, 4  # digits of a 区划代码
@@ -60,3 +62,9 @@ def digits_of(code: str) -> str:
     if len(code) == DISTRICT:
         return code[:CITY] if code.endswith("00") else code
     return code[:TOWN]
+
+
+def offices_in(digits: str, day: date) -> list[Place]:
+    """Those whose 区划代码 begins so on the day; one that was not there then, by its nearest."""
+    near = places_on(min(day, timezone.localdate())).values()
+    return [place for place in near if place.division.startswith(digits)]

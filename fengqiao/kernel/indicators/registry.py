@@ -37,6 +37,10 @@ class Dimension:
         """As it stands in reports."""
         return str(self.words(value).label)
 
+    def value(self, word: str) -> str:
+        """The value that this word says; StopIteration where none does."""
+        return next(one for one in self.words.values if self.word(one) == word)
+
     @property
     def all_words(self) -> list[str]:
         """Of all its values, in their order."""
@@ -69,12 +73,14 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Rows of one kind: `office` is the column of the office to which a row belongs."""
+    """Rows of one kind: `office` is the column of the office to which a row belongs, `page` the name
+    of the address of their list, which opens the rows of a figure (`opening.py`)."""
 
     name: str
     rows: Callable[[], QuerySet[Any]]
     office: str
     dimensions: Sequence[Dimension]
+    page: str = ""
 
     def of(self, offices: Collection[int]) -> QuerySet[Any]:
         """The rows of these offices."""

@@ -2,9 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from fengqiao.kernel.audit.registry import Act
+from fengqiao.kernel.audit.exporting import DETAILS, NAMELESS
+from fengqiao.kernel.audit.registry import Act, Kind
 
 ACTS = [
+    Act(
+        "reports.exported",
+        _("导出月报表"),
+        _("{by}导出了{subject}的月报表"),
+        Kind.EXPORT,
+        DETAILS,
+        nameless=NAMELESS,
+    ),
     Act(
         "reports.figure_reported",
         _("填报上报数"),

@@ -7,3 +7,9 @@ class ReportsConfig(AppConfig):
     label = "reports"
     verbose_name = _("数据报告")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from fengqiao.kernel.ui import menu
+        from fengqiao.oversight.reports.permissions import SEE
+
+        menu.add(menu.Entry(_("数据报告"), "reports:monthly", "chart-bar", 25, SEE))

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from fengqiao.kernel.audit.recording import record
+from fengqiao.kernel.audit.whose import area_of
 from fengqiao.kernel.indicators.registry import indicators
 from fengqiao.lib.faults import InputRefused
 from fengqiao.oversight.reports.models import ReportedFigure
@@ -18,11 +19,18 @@ if TYPE_CHECKING:
 ACCEPTED = "disputes.accepted"
 REPORTABLE = (ACCEPTED,)  # line 1 of the monthly return alone
 MOST = 10**9
+SHOWN = 60  # rows on a page
 
 
 def reported_of(place: Territory, month: Month, indicator: str = ACCEPTED) -> ReportedFigure | None:
     """The one that counts: the last that was entered."""
     return ReportedFigure.objects.of(indicator, place.key, month.first).first()
+
+
+def entered_of(place: Territory) -> list[ReportedFigure]:
+    """What was ever entered of a place that the reader has reached, the last months first."""
+    rows = ReportedFigure.objects.filter(division=place.key).select_related("by")
+    return list(rows.order_by("-month", "-pk")[:SHOWN])
 
 
 @transaction.atomic
@@ -48,7 +56,7 @@ def report(
         "reports.figure_reported",
         by=by,
         subject=row,
-        area=place.area,
+        area=place.area or area_of(by),
         label=f"{place.said} {month.said}",
         indicator=indicator,
         value=value,

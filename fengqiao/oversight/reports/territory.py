@@ -8,7 +8,7 @@ from django.utils import timezone
 from fengqiao.kernel.areas.divisions import find_areas
 from fengqiao.kernel.areas.enums import TOWNSHIPS, AreaKind
 from fengqiao.kernel.areas.models import Area
-from fengqiao.kernel.indicators.places import CITY, Place, digits_of, places_on
+from fengqiao.kernel.indicators.places import CITY, digits_of, offices_in
 from fengqiao.lib.faults import InputRefused
 
 KINDS = (AreaKind.CITY, AreaKind.DISTRICT, *TOWNSHIPS)
@@ -34,13 +34,9 @@ class Territory:
         """Its name, else its code."""
         return self.name or self.code
 
-    def places_on(self, day: date) -> list[Place]:
-        """Its offices by their 区划代码 on the day; one that was not there then, by its nearest."""
-        near = places_on(min(day, timezone.localdate())).values()
-        return [place for place in near if place.division.startswith(self.digits)]
-
     def offices_on(self, day: date) -> list[int]:
-        return [place.office for place in self.places_on(day)]
+        """By their 区划代码."""
+        return [place.office for place in offices_in(self.digits, day)]
 
 
 def key_of(digits: str) -> str:

@@ -1,9 +1,12 @@
 """The filter row of the list; its keys are those of the address."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.duties.disputes.enums import Kind, Matter, State
+from fengqiao.kernel.indicators.opening import KEYS
 from fengqiao.kernel.ui.fields import DayField
 from fengqiao.kernel.ui.forms import FilterForm
 
@@ -28,3 +31,10 @@ class DisputesForm(FilterForm):
     until = DayField(label=_("到"), required=False)
     body = forms.IntegerField(required=False, max_value=MOST, widget=forms.HiddenInput)
     mediator = forms.IntegerField(required=False, max_value=MOST, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key in (*KEYS, "type", "source"):  # the figure whose rows these are
+            self.fields[key] = forms.CharField(
+                required=False, max_length=100, widget=forms.HiddenInput
+            )

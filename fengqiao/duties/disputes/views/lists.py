@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from fengqiao.duties.disputes.enums import Matter, State
 from fengqiao.duties.disputes.forms.filters import DisputesForm
+from fengqiao.duties.disputes.indicators import DISPUTES
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.duties.disputes.models.dispute import RECEIVE
 from fengqiao.duties.disputes.permissions import LIST, OPINIONS, REGISTER, SEE
@@ -19,6 +20,7 @@ from fengqiao.duties.disputes.views.common import private
 from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.deadlines.models import Term
+from fengqiao.kernel.indicators.opening import opened
 from fengqiao.kernel.ui.day_pages import day_page_of
 
 
@@ -29,12 +31,15 @@ def disputes(request: HttpRequest) -> HttpResponse:
     form = DisputesForm(request.GET)
     wanted = form.wanted()
     rows = narrow(Dispute.objects.visible_to(user), wanted, user, today)
+    figure = opened(wanted, DISPUTES.name)
+    rows = figure.of(rows) if figure else rows
     listed = rows.only(*LISTED).prefetch_related(Prefetch("owner", User._base_manager.only("name")))
     page = day_page_of(request, listed, "registered_on")
     offices = office_names(user, page.rows)
     context = {
         "form": form,
         "wanted": wanted,
+        "figure": figure,
         "page": page,
         "rows": _rows(request, page.rows, offices),
         "whole": user.can(SEE),
