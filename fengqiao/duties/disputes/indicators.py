@@ -32,6 +32,7 @@ DISPUTES = Subject(
         Dimension("source", _("来源"), "source", Source),
     ),
     page="disputes:disputes",
+    begun="registered_on",
 )
 
 
@@ -46,7 +47,9 @@ def registered(rows: DisputeQuerySet, period: Period) -> Count:
     return Count(rows.filter(registered_on__range=period.days))
 
 
-@DISPUTES.figure("accepted", _("受理"), _("受理日期在期间内的纠纷。"), unit=CASES, clause="2.3.f")
+@DISPUTES.figure(
+    "accepted", _("受理"), _("受理日期在期间内的纠纷。"), unit=CASES, clause="2.3.f", headline=True
+)
 def accepted(rows: DisputeQuerySet, period: Period) -> Count:
     return Count(rows.filter(accepted_on__range=period.days))
 
@@ -57,6 +60,7 @@ def accepted(rows: DisputeQuerySet, period: Period) -> Count:
     _("期间内登记的纠纷(当事人拒绝、不予受理、撤回的除外)中,已调解或者正在调解的占多少。"),
     unit=RATE,
     clause="2.3.g",
+    headline=True,
     goal=Goal(Fraction(1)),
     direction=Direction.UP,
 )
@@ -87,6 +91,7 @@ def mediation_rate_by_law(rows: DisputeQuerySet, period: Period) -> Ratio:
     _("期间内调解终结的纠纷(调解成功、调解不成)中,调解成功的占多少。"),
     unit=RATE,
     clause="2.3.g",
+    headline=True,
     goal=Goal(Fraction(98, 100)),
     direction=Direction.UP,
 )
@@ -103,6 +108,7 @@ def success_rate(rows: DisputeQuerySet, period: Period) -> Ratio:
     _("期间内调解成功的纠纷中,有书面协议的占多少。"),
     unit=RATE,
     clause="2.3.g",
+    headline=True,
 )
 def written_agreement_rate(rows: DisputeQuerySet, period: Period) -> Ratio:
     among = closed(rows, period, State.AGREED)
@@ -115,6 +121,7 @@ def written_agreement_rate(rows: DisputeQuerySet, period: Period) -> Ratio:
     _("期间内调解成功、需要履行且履行情况清楚的纠纷中,已经履行的占多少。"),
     unit=RATE,
     clause="2.3.g",
+    headline=True,
     direction=Direction.UP,
 )
 def performance_rate(rows: DisputeQuerySet, period: Period) -> Ratio:
@@ -139,6 +146,7 @@ def confirmed(rows: DisputeQuerySet, period: Period) -> Count:
     _("期间内调解成功的纠纷涉及金额之和。"),
     unit=_("元"),
     clause="2.3.g",
+    headline=True,
 )
 def amount(rows: DisputeQuerySet, period: Period) -> Total:
     return Total(closed(rows, period, State.AGREED), "amount")
@@ -164,6 +172,7 @@ def not_accepted(rows: DisputeQuerySet, period: Period) -> Count:
     _("期间内结案、防止了民事纠纷转化为刑事案件的纠纷。"),
     unit=CASES,
     clause="2.3.g",
+    headline=True,
 )
 def prevented_crime(rows: DisputeQuerySet, period: Period) -> Count:
     return Count(closed(rows, period).filter(prevented_crime=True))
@@ -175,6 +184,7 @@ def prevented_crime(rows: DisputeQuerySet, period: Period) -> Count:
     _("期间内结案、防止了群体性事件的纠纷。"),
     unit=CASES,
     clause="2.3.g",
+    headline=True,
 )
 def prevented_group(rows: DisputeQuerySet, period: Period) -> Count:
     return Count(closed(rows, period).filter(prevented_group=True))

@@ -64,11 +64,16 @@ def _counted(subject: Subject, rows: Rows) -> dict[Key, int]:
 
 
 def _summed(subject: Subject, rows: Rows, field: str) -> dict[Key, int]:
-    """In SQLite an amount is a binary fraction, so each is made whole before it is added."""
-    times = ExpressionWrapper(F(field) * _scale(rows, field), output_field=FloatField())
-    whole = Cast(Round(times), BigIntegerField())
-    groups = rows.order_by().values_list(*_columns(subject)).annotate(figure_sum=Sum(whole))
+    summed = Sum(whole(rows, field))
+    groups = rows.order_by().values_list(*_columns(subject)).annotate(figure_sum=summed)
     return {tuple(key): number or 0 for *key, number in groups}
+
+
+def whole(rows: Rows, field: str) -> Cast:
+    """A column in its smallest units: in SQLite an amount is a binary fraction, so each is made whole
+    before it is added."""
+    times = ExpressionWrapper(F(field) * _scale(rows, field), output_field=FloatField())
+    return Cast(Round(times), BigIntegerField())
 
 
 def _scale(rows: Rows, field: str) -> int:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import QuerySet, TextChoices
+from django.db.models import Min, QuerySet, TextChoices
 from django.utils.functional import Promise
 
 from fengqiao.kernel.indicators.measures import Measure
@@ -57,7 +58,8 @@ class Goal:
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """`measure` gives the querysets, of the rows that it is given and the period. One that stands
-    `beside` another is shown with that, and is no figure of its own to add up or hand on."""
+    `beside` another is shown with that, and is no figure of its own to add up or hand on. A `headline`
+    stands among the few on the first page of figures."""
 
     id: str
     title: Text
@@ -69,22 +71,32 @@ class Indicator:
     goal: Goal | None = None
     direction: Direction = Direction.NONE
     beside: str = ""
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Rows of one kind: `office` is the column of the office to which a row belongs, `page` the name
-    of the address of their list, which opens the rows of a figure (`opening.py`)."""
+    of the address of their list, which opens the rows of a figure (`opening.py`), `begun` the column of
+    the day on which a row came in: before the first of them nothing is known, which is not 0."""
 
     name: str
     rows: Callable[[], QuerySet[Any]]
     office: str
     dimensions: Sequence[Dimension]
     page: str = ""
+    begun: str = ""
 
     def of(self, offices: Collection[int]) -> QuerySet[Any]:
         """The rows of these offices."""
         return self.rows().filter(**{f"{self.office}__in": offices})
+
+    def known_since(self, offices: Collection[int]) -> date | None:
+        """The day of their first row; None where they have none, or nobody asks for it."""
+        if not self.begun:
+            return None
+        first: date | None = self.of(offices).aggregate(first=Min(self.begun))["first"]
+        return first
 
     def dimension(self, name: str) -> Dimension:
         """StopIteration where it has none of this name."""
@@ -101,6 +113,7 @@ class Subject:
         goal: Goal | None = None,
         direction: Direction = Direction.NONE,
         beside: str = "",
+        headline: bool = False,
     ) -> Callable[[Function], Function]:
         """Registers the function below as the indicator `subject.name`."""
 
@@ -108,7 +121,17 @@ class Subject:
             id = f"{self.name}.{name}"
             next_to = f"{self.name}.{beside}" if beside else ""
             _indicators[id] = Indicator(
-                id, title, definition, unit, clause, self, function, goal, direction, next_to
+                id,
+                title,
+                definition,
+                unit,
+                clause,
+                self,
+                function,
+                goal,
+                direction,
+                next_to,
+                headline,
             )
             return function
 

@@ -12,4 +12,4 @@ class ReportsConfig(AppConfig):
         from fengqiao.kernel.ui import menu
         from fengqiao.oversight.reports.permissions import SEE
 
-        menu.add(menu.Entry(_("数据报告"), "reports:monthly", "chart-bar", 25, SEE))
+        menu.add(menu.Entry(_("数据报告"), "reports:figures", "chart-bar", 25, SEE))

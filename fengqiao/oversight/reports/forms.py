@@ -8,6 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.indicators.places import CITY, DISTRICT, TOWN
+from fengqiao.kernel.indicators.registry import Indicator
+from fengqiao.kernel.indicators.spans import SPANS
+from fengqiao.kernel.ui.fields import DayField
 from fengqiao.kernel.ui.forms import FilterForm, PlainForm
 from fengqiao.lib.faults import InputRefused
 from fengqiao.oversight.reports.months import Month
@@ -15,6 +18,11 @@ from fengqiao.oversight.reports.reported import MOST
 from fengqiao.oversight.reports.territory import Territory
 
 INDENT = {CITY: "", DISTRICT: "\u3000", TOWN: "\u3000\u3000"}
+
+
+def place_choices(places: Sequence[Territory]) -> list[tuple[str, str]]:
+    """Each indented below what it lies in."""
+    return [(one.key, f"{INDENT[len(one.digits)]}{one.said}") for one in places]
 
 
 class MonthField(forms.CharField):
@@ -39,8 +47,28 @@ class MonthlyForm(FilterForm):
 
     def __init__(self, places: Sequence[Territory], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(one.key, f"{INDENT[len(one.digits)]}{one.said}") for one in places]
-        self.fields["area"].choices = choices  # type: ignore[attr-defined]
+        self.fields["area"].choices = place_choices(places)  # type: ignore[attr-defined]
+
+
+class FiguresForm(FilterForm):
+    kind = forms.ChoiceField(
+        label=_("期间"), choices=[(key, one.title) for key, one in SPANS.items()]
+    )
+    on = DayField(label=_("其中一日"))
+    area = forms.ChoiceField(label=_("地方"))
+    figure = forms.ChoiceField(label=_("趋势"))
+
+    def __init__(
+        self,
+        places: Sequence[Territory],
+        figures: Sequence[Indicator],
+        *args: Any,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["area"].choices = place_choices(places)  # type: ignore[attr-defined]
+        choices = [(one.id, one.title) for one in figures]
+        self.fields["figure"].choices = choices  # type: ignore[attr-defined]
 
 
 class EnterForm(PlainForm):

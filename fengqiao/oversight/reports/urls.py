@@ -1,11 +1,12 @@
 from django.urls import path
 
-from fengqiao.oversight.reports import views
+from fengqiao.oversight.reports.views import figures, monthly
 
 app_name = "reports"
 
 urlpatterns = [
-    path("", views.monthly, name="monthly"),
-    path("monthly/<str:area>/<str:month>/enter/", views.enter, name="enter"),
-    path("monthly/<str:area>/<str:month>/<str:form>/", views.download, name="download"),
+    path("", figures.figures, name="figures"),
+    path("monthly/", monthly.monthly, name="monthly"),
+    path("monthly/<str:area>/<str:month>/enter/", monthly.enter, name="enter"),
+    path("monthly/<str:area>/<str:month>/<str:form>/", monthly.download, name="download"),
 ]

@@ -9,7 +9,7 @@ from fengqiao.kernel.accounts.models import User
 from fengqiao.kernel.api import tokens
 from fengqiao.kernel.api.v1 import operations
 from fengqiao.kernel.jobs.models import Job
-from tests.manners.matrix import disputes, standards
+from tests.manners.matrix import disputes, reports, standards
 from tests.manners.matrix.asked import of_office, of_person
 from tests.manners.matrix.world import Spot, World
 
@@ -44,6 +44,7 @@ RECORDS = {
     "api:judged_offices": standards.whole(),
     "api:judged_office": standards.office(by="code"),
     "api:office": of_office(code),
+    "api:figures": reports.of_figures(),
     "api:job": of_person(job),
     "api:dispute": disputes.HERE,
     "api:act_on_dispute": of_office(

@@ -8,7 +8,7 @@ from fengqiao.lib.typography import typeset
 from fengqiao.oversight.reports.models import ReportedFigure
 
 URL = "/reports/monthly/321202007/2024-03/enter/"
-PAGE = "/reports/?month=2024-03&area=321202007"
+PAGE = "/reports/monthly/?month=2024-03&area=321202007"
 
 
 @pytest.fixture

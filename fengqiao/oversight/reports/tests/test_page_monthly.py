@@ -13,7 +13,7 @@ from fengqiao.lib.typography import typeset
 from fengqiao.oversight.reports.months import Month
 from fengqiao.registers.organisations.models import OfficeRecord
 
-MARCH = "/reports/?month=2024-03&area="
+MARCH = "/reports/monthly/?month=2024-03&area="
 
 
 def above(office, levels):
@@ -45,7 +45,7 @@ def rows_of(page):
 
 
 def test_at_first_it_is_the_last_month_of_the_largest_place(city, ledger):
-    page = city.get("/reports/")
+    page = city.get("/reports/monthly/")
     made = page.context["made"]
     assert made.place.key == "321200"
     assert made.month == Month.holding(timezone.localdate()).before
@@ -53,9 +53,15 @@ def test_at_first_it_is_the_last_month_of_the_largest_place(city, ledger):
 
 def test_one_chooses_among_the_places_that_one_reaches_whole(city, district, clerk, ledger):
     towns = ["321202007", "321202008"]
-    assert choices(city.get("/reports/")) == ["321200", "321202", *towns, "321281", "321281104"]
-    assert choices(district.get("/reports/")) == ["321202", *towns]
-    assert choices(clerk.get("/reports/")) == ["321202007"]
+    assert choices(city.get("/reports/monthly/")) == [
+        "321200",
+        "321202",
+        *towns,
+        "321281",
+        "321281104",
+    ]
+    assert choices(district.get("/reports/monthly/")) == ["321202", *towns]
+    assert choices(clerk.get("/reports/monthly/")) == ["321202007"]
 
 
 def test_a_place_beyond_is_not_shown(clerk, district, ledger):
@@ -68,7 +74,7 @@ def test_a_place_beyond_is_not_shown(clerk, district, ledger):
 
 def test_who_has_no_business_with_figures_is_refused(offices, sign_in):
     mediator = sign_in(make_user(offices[0], Role.MEDIATOR))
-    assert mediator.get("/reports/").status_code == 403
+    assert mediator.get("/reports/monthly/").status_code == 403
     assert mediator.get("/reports/monthly/321202007/2024-03/xlsx/").status_code == 403
 
 
@@ -76,7 +82,7 @@ def test_who_has_no_business_with_figures_is_refused(offices, sign_in):
     ("month", "said"), [("2024-13", "不是月份"), ("x", "不是月份"), ("2999-01", "还没有开始")]
 )
 def test_what_is_no_month_is_said_and_counts_nothing(clerk, ledger, month, said):
-    page = clerk.get(f"/reports/?month={month}&area=321202007")
+    page = clerk.get(f"/reports/monthly/?month={month}&area=321202007")
     assert said in page.content.decode()
     assert "made" not in page.context
 
@@ -145,11 +151,11 @@ def test_the_queries_do_not_grow_with_the_offices(
 
 def test_of_a_town_with_two_offices_neither_sees_the_whole(offices, sign_in):
     OfficeRecord.objects.filter(office=offices[1]).update(division="321202007")
-    page = sign_in(make_user(offices[0], Role.DIRECTOR)).get("/reports/")
+    page = sign_in(make_user(offices[0], Role.DIRECTOR)).get("/reports/monthly/")
     assert "没有可以查看的地方" in page.content.decode()
 
 
 def test_the_only_office_of_a_district_is_not_the_district(offices, sign_in):
     AreaName.objects.filter(area=above(offices[2], 2)).update(code="321281")
-    page = sign_in(make_user(offices[2], Role.DIRECTOR)).get("/reports/")
+    page = sign_in(make_user(offices[2], Role.DIRECTOR)).get("/reports/monthly/")
     assert choices(page) == ["321281104"]
