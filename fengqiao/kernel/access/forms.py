@@ -92,14 +92,17 @@ class SpanForm(PlainForm):
 class RoleForm(SpanForm):
     """A role in one of these areas."""
 
-    area = forms.TypedChoiceField(label=_("区域"))
+    area = forms.TypedChoiceField(label=_("区域"), error_messages={"required": _("请选择区域。")})
 
     field_order = ["area", "begins_on", "ends_on", "reason"]
 
     def __init__(self, *args: Any, areas: Iterable[Area], role: Role, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.areas = {str(area.pk): area for area in areas}
-        self.fields["area"].choices = [(pk, called(area)) for pk, area in self.areas.items()]  # type: ignore[attr-defined]
+        # where there is a choice nobody should hold a right in an area because it stands first
+        first = [("", _("请选择"))] if len(self.areas) > 1 else []
+        places = [(pk, called(area)) for pk, area in self.areas.items()]
+        self.fields["area"].choices = first + places  # type: ignore[attr-defined]
         if role in ENDS_BY_DATE:
             self.fields["ends_on"].required = True
 

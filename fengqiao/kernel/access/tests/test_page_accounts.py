@@ -52,6 +52,14 @@ def test_he_is_offered_his_own_villages_only(world, director, sign_in):
     assert "乙司法所村" not in text
 
 
+def test_where_there_are_several_areas_he_chooses_one(system, sign_in, typed):
+    page, asked = sign_in(system), f"{NEW}?role=district_admin"
+    (first, _label), *_others = page.get(asked).context["form"].fields["area"].choices
+    answer = page.post(asked, {**typed, "area": ""})
+    assert (first, answer.status_code) == ("", 400)
+    assert "请选择区域" in answer.content.decode()
+
+
 def test_another_village_typed_by_hand_is_refused(world, director, sign_in, typed):
     typed["area"] = world.there.village.pk
     assert sign_in(director).post(f"{NEW}?role=village_adviser", typed).status_code == 400
