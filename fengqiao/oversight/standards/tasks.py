@@ -36,7 +36,12 @@ def start_judging(*, standard: str, on: date, by: "User") -> "Job":
 @transaction.atomic
 def start_report(kept: Judgement, form: str, addressee: str = "", *, by: "User") -> "Job":
     """Queue the report of a judgement in one form, to this body, under the number of an export."""
-    number = take_out(
+    number = _numbered(kept, form, by)
+    return start(REPORT, by=by, judgement=kept.pk, form=form, addressee=addressee, export=number)
+
+
+def _numbered(kept: Judgement, form: str, by: "User") -> str:
+    return take_out(
         "standards.report_ordered",
         by=by,
         area=kept.area,
@@ -45,7 +50,6 @@ def start_report(kept: Judgement, form: str, addressee: str = "", *, by: "User")
         label=str(kept),
         form=form,
     ).number
-    return start(REPORT, by=by, judgement=kept.pk, form=form, addressee=addressee, export=number)
 
 
 @job(
@@ -70,10 +74,19 @@ def judge(*, progress: Progress, by: "User | None", standard: str, on: str) -> s
     queue=SLOW,
 )
 def report(
-    *, progress: Progress, by: "User | None", judgement: int, form: str, addressee: str, export: str
+    *,
+    progress: Progress,
+    by: "User | None",
+    judgement: int,
+    form: str,
+    addressee: str = "",
+    export: str = "",
 ) -> str:
-    """Write the report and lead to it."""
+    """Write the report and lead to it; one ordered before exports had numbers gets its number here."""
     kept = Judgement.objects.get(pk=judgement)
+    if by and not export:
+        with transaction.atomic():
+            export = _numbered(kept, form, by)
     taken = exports(Entry.objects.about(kept), export).get()
     refuse_withdrawn(kept)
     said = _("正在形成评定日为 %(on)s 的报告(%(form)s),一般不超过一分钟")

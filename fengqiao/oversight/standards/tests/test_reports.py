@@ -19,8 +19,9 @@ from fengqiao.kernel.audit.models import Entry
 from fengqiao.kernel.audit.registry import Kind
 from fengqiao.kernel.jobs.models import Job, State
 from fengqiao.kernel.jobs.registry import periodics
-from fengqiao.kernel.jobs.running import run
+from fengqiao.kernel.jobs.running import run, start
 from fengqiao.lib.typography import typeset
+from fengqiao.oversight.standards import tasks
 from fengqiao.oversight.standards.models import Judgement
 from fengqiao.oversight.standards.reporting import FORMS, path_of
 from fengqiao.registers.organisations.tests.made import make_office
@@ -84,6 +85,16 @@ def test_a_report_bears_the_number_of_its_export_who_and_when(form, written, jud
     assert number_of(export) in said
     assert cast.city.name in said
     assert READ[form](data).count(number_of(export)) == 1
+
+
+def test_one_that_waited_since_before_exports_had_numbers_gets_its_number(judgement):
+    """The worker after an upgrade, with a job of the version before."""
+    job = start(tasks.REPORT, by=judgement.by, judgement=judgement.pk, form="json")
+    run(job.pk)
+    job.refresh_from_db()
+    (taken,) = exports(Entry.objects.about(judgement))
+    assert job.state == State.DONE
+    assert job.result.endswith(f"?export={number_of(taken)}")
 
 
 def test_a_report_is_given_to_who_ordered_it_and_to_nobody_else(written, judgement, sign_in):
