@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from fengqiao.config import argument_words, commands, errors, why
-from fengqiao.config.console import tell
+from fengqiao.config.console import show, tell
 from fengqiao.lib.faults import InputRefused, StartRefused
 
 DONE, FAILED, REFUSED = 0, 1, 2
@@ -127,7 +127,7 @@ def refuse(refused: InputRefused) -> int:
     """The sentence, then each place to mend on a line of its own."""
     tell(refused.message)
     for fault in refused.faults:
-        tell(str(fault))
+        show(str(fault))
     return REFUSED
 
 

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fengqiao.lib.typography import typeset
+
 QUOTED = 40  # characters of a found value that are repeated to the reader
+_FOUND = typeset("现为“{}”,")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -11,7 +14,8 @@ class Fault:
     """One thing to mend (or, as a warning, to know): where it stands, what was found, what is expected.
 
     `row` counts as the file does, from 1; 0 means the sheet as a whole. `sheet` and `column` are the
-    file's own Chinese names, empty where the fault is of the file or of the row as a whole.
+    file's own Chinese names, empty where the fault is of the file or of the row as a whole. They and
+    what was found are shown as they stand in the file; only our own words are typeset.
     """
 
     sheet: str
@@ -21,7 +25,7 @@ class Fault:
     expected: str
 
     def __str__(self) -> str:
-        return f"{self.place}:{self.sentence}"
+        return f"{self.place}\uff1a{self.sentence}"
 
     @property
     def place(self) -> str:
@@ -32,7 +36,8 @@ class Fault:
     @property
     def sentence(self) -> str:
         """What was found and what is expected, in one Chinese sentence."""
-        return f"现为“{self.quoted}”,{self.expected}" if self.found else self.expected
+        expected = typeset(self.expected)
+        return _FOUND.format(self.quoted) + expected if self.found else expected
 
     @property
     def quoted(self) -> str:

@@ -63,9 +63,9 @@ def run(args: argparse.Namespace) -> int:
 def _report(plan: "Plan", *, dry: bool) -> None:
     """The changes to stdout; what only has to be known to stderr."""
     for warning in plan.warnings:
-        print(typeset(f"注意 {warning}"), file=sys.stderr)
+        print(f"注意 {warning}", file=sys.stderr)
     for fault in plan.left_out:
-        print(typeset(f"略去 {fault}"), file=sys.stderr)
+        print(f"略去 {fault}", file=sys.stderr)
     for section in plan.sections:
         print(typeset(f"{section.title}:{section.count}处"))
         for row in section.rows:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fengqiao.config.console import tell
+from fengqiao.config.console import show
 from fengqiao.lib.atomic import place_for
 from fengqiao.lib.faults import Fault
 
@@ -68,9 +68,9 @@ def _reported(args: argparse.Namespace) -> "tuple[Tables, list[Fault]]":
 
     read = roster.read(args.roster, skip_bad_rows=args.skip_bad_rows)
     for warning in read.warnings:
-        tell(f"注意 {warning}")
+        show(f"注意 {warning}")
     for fault in read.left_out:
-        tell(f"略去 {fault}")
+        show(f"略去 {fault}")
     return read.tables_on(args.on), read.left_out
 
 

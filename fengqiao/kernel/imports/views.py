@@ -55,7 +55,8 @@ def upload(request: HttpRequest, kind: str) -> HttpResponse:
     """Choose or drop a file; its preview is the next page."""
     importer = importer_or_404(kind)
     posted = request.method == "POST"
-    form = UploadForm(request.POST, request.FILES) if posted else UploadForm()
+    day = {"on": request.GET["on"]} if "on" in request.GET else None
+    form = UploadForm(request.POST, request.FILES) if posted else UploadForm(initial=day)
     if posted and form.is_valid():
         data = form.cleaned_data
         staged = staging.stage(

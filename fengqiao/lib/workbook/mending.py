@@ -117,5 +117,5 @@ def _row(
     for place, (cell, key) in enumerate(zip(cells, keys, strict=True)):
         put(sheet, row, place, cell, *(styles.wrong if key in meant else styles.plain))
     put(sheet, row, len(cells), number, styles.number, None)
-    remarks = ";".join(f"{fault.column}{fault.sentence}" for fault in faults)
-    put_text(sheet, row, len(cells) + 1, typeset(remarks), styles.remark)
+    remarks = "\uff1b".join(f"{fault.column}{fault.sentence}" for fault in faults)
+    put_text(sheet, row, len(cells) + 1, remarks, styles.remark)

@@ -44,7 +44,7 @@ def test_every_fault_is_listed_with_its_place(post, city_client):
     _response, staged = post("张三\n!")
     text = city_client.get(staged.get_absolute_url()).content.decode()
     assert "名单 第2行 姓名" in text
-    assert typeset("现为“!”,应为姓名") in text
+    assert "现为“!”，应为姓名" in text
     rows = city_client.get(reverse("imports:faulty_rows", args=[staged.pk]))
     assert rows["Content-Disposition"].startswith("attachment")
     assert bytes_of(rows) == b"faulty"
@@ -260,3 +260,10 @@ def test_the_frame_offers_imports_only_to_who_may_upload(clerk_client, city_clie
     address = f'href="{reverse("imports:imports")}"'
     assert address in city_client.get("/").content.decode()
     assert address not in clerk_client.get("/").content.decode()
+
+
+def test_a_refused_file_leads_to_the_next_try_on_the_same_day(post, city_client):
+    _response, staged = post("张三\n!")
+    address = reverse("imports:upload", args=["names"]) + "?on=2026-01-01"
+    assert address in city_client.get(staged.get_absolute_url()).content.decode()
+    assert 'value="2026-01-01"' in city_client.get(address).content.decode()

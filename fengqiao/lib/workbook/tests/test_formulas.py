@@ -34,11 +34,11 @@ def test_what_a_program_wrote_without_calculating_is_found_to_the_last_row(tmp_p
         book.active.append(row)
     book.save(tmp_path / "a.xlsx")
     found = reading.read_sheet(LAYOUT, "人员", read(tmp_path / "a.xlsx"))
-    sentence = "请用Excel或WPS打开文件,保存后再用"
+    sentence = "请用Excel或WPS打开文件，保存后再用"
     assert [str(fault) for fault in found.faults] == [
-        f"人员 第2行 面积:公式没有计算结果,{sentence}",
-        f"人员 第4行 姓名:公式没有计算结果,{sentence}",
-        f"人员 第4行 面积:公式没有计算结果,{sentence}",
+        f"人员 第2行 面积：公式没有计算结果，{sentence}",
+        f"人员 第4行 姓名：公式没有计算结果，{sentence}",
+        f"人员 第4行 面积：公式没有计算结果，{sentence}",
     ]
 
 

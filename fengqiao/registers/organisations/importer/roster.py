@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.kernel.imports.registry import Importer, Plan
@@ -21,6 +22,7 @@ PART_ONLY = _(
 def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool, by: "User | None") -> Plan:
     """Read the file and compare it with what holds on the day; InputRefused with its faults."""
     from fengqiao.registers.organisations.importer.accounts import accounts_ending
+    from fengqiao.registers.organisations.importer.days import of_day
     from fengqiao.registers.organisations.importer.known import offices_there
     from fengqiao.registers.organisations.importer.looking import look_for
     from fengqiao.registers.organisations.importer.plan import make_plan
@@ -46,7 +48,7 @@ def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool, by: "Us
             *unlisted(read.sheets, on, by),
         ],
         totals=with_left_out(plan.totals, read.left_out),
-        warnings=read.warnings,
+        warnings=[*of_day(on, timezone.localdate(), plan.steps), *read.warnings],
         left_out=read.left_out,
         caution=str(PART_ONLY) if looks_mended(read.warnings) else "",
         content=plan,

@@ -13,6 +13,7 @@ from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.models import AreaName
 from fengqiao.kernel.imports.grouping import grouped
 from fengqiao.lib.faults import InputRefused
+from fengqiao.lib.typography import typeset
 from fengqiao.registers.organisations.importer.roster import plan_roster
 from fengqiao.registers.organisations.tests.books import book_of
 from fengqiao.registers.organisations.tests.rosters import OFFICE, roster_of, take_in
@@ -65,8 +66,8 @@ def refused(path: Path, by: User) -> list[str]:
 def test_an_office_of_another_district_is_refused_with_its_row(clerk, file):
     path = file(offices=[MINE, OTHER | {"name": "别的名字"}])
     (fault,) = refused(path, clerk)
-    assert (
-        fault == "司法所 第3行 编码:现为“321281104”,兴化市的司法所不在您的工作区域(海陵区),不能导入"
+    assert fault == typeset(
+        "司法所 第3行 编码:现为“321281104”,兴化市的司法所不在您的工作区域(海陵区),不能导入"
     )
 
 
@@ -98,7 +99,7 @@ def test_all_rows_of_a_foreign_district_are_told_in_one_sentence(clerk, file):
 def test_a_new_office_lies_in_ones_own_district(clerk, file):
     new = OTHER | {"code": "321281199", "division": "321281199"}
     (fault,) = refused(file(offices=[new]), clerk)
-    assert "兴化市的司法所不在您的工作区域(海陵区),不能导入" in fault
+    assert typeset("兴化市的司法所不在您的工作区域(海陵区),不能导入") in fault
     fine = MINE | {"code": "321202099", "division": "321202099", "name": "新设司法所"}
     assert plan(file(offices=[fine]), clerk).content.changes
 

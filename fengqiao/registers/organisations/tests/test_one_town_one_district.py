@@ -6,6 +6,7 @@ import pytest
 
 from fengqiao.kernel.areas.models import Area, AreaName
 from fengqiao.lib.faults import InputRefused
+from fengqiao.lib.typography import typeset
 from fengqiao.registers.organisations import actions
 from fengqiao.registers.organisations.importer.roster import faulty_rows, plan_roster
 from fengqiao.registers.organisations.tests.books import book_of
@@ -31,8 +32,10 @@ def refused(path):
 def test_two_rows_that_name_two_districts_for_a_code_are_refused_at_the_second(tmp_path):
     path = book_of(tmp_path, offices=[OFFICE, SECOND | ELSEWHERE])
     assert refused(path) == [
-        "司法所 第3行 区划代码:现为“321202001”,这里写的是高港区,第2行用同一区划代码,写的是海陵区;"
-        "一个乡镇(街道)只能属于一个市(区)"
+        typeset(
+            "司法所 第3行 区划代码:现为“321202001”,这里写的是高港区,第2行用同一区划代码,写的是海陵区;"
+            "一个乡镇(街道)只能属于一个市(区)"
+        )
     ]
 
 
@@ -46,13 +49,13 @@ def test_what_the_register_knows_of_the_township_is_right_whatever_comes_first(t
     path = book_of(tmp_path, offices=[OFFICE | ELSEWHERE, SECOND])
     (fault,) = refused(path)
     assert fault.startswith("司法所 第2行 区划代码")
-    assert "第3行用同一区划代码,写的是海陵区" in fault
+    assert typeset("第3行用同一区划代码,写的是海陵区") in fault
 
 
 def test_an_office_that_the_file_leaves_out_keeps_its_township(tmp_path):
     take_in(roster_of(offices=[OFFICE, SECOND]), DAY)
     (fault,) = refused(book_of(tmp_path, offices=[SECOND | ELSEWHERE]))
-    assert "城东街道司法所登记在海陵区,名册没有列出" in fault
+    assert typeset("城东街道司法所登记在海陵区,名册没有列出") in fault
 
 
 def test_a_township_moves_with_all_its_offices(tmp_path):
