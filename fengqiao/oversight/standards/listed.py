@@ -22,6 +22,11 @@ class Listed:
     short: tuple[str, ...] = ()  # the unmet items, each with what is still short
 
     @property
+    def unknown(self) -> list[Lack]:
+        """What may be lacking: nobody knows yet."""
+        return [lack for lack in self.lacks if lack.verdict == "unknown"]
+
+    @property
     def unmet(self) -> list[Lack]:
         """What surely is lacking."""
         return [lack for lack in self.lacks if lack.verdict == "unmet"]

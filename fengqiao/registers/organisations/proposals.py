@@ -1,6 +1,6 @@
 """The class that a standard proposes for an office, in words, to be confirmed or overridden."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ class Proposal:
     note: str
     standard: str = ""
     edition: str = ""
+    begins: date | None = None
     cuts: str = ""
 
     def kept(self) -> dict[str, Any]:
@@ -45,10 +46,6 @@ def proposal_on(day: date, values: Mapping[str, Any]) -> Proposal:
     except InputRefused as refused:
         return Proposal("", "", [], [], refused.message)
     found = classify.propose(edition, values)
-    cuts = ";".join(
-        _("{start} 分起{name}").format(start=f"{float(start):g}", name=name)
-        for start, name in edition.classification.cuts
-    )
     return Proposal(
         size=found.size or "",
         score="" if found.score is None else f"{float(found.score):g}",
@@ -57,5 +54,16 @@ def proposal_on(day: date, values: Mapping[str, Any]) -> Proposal:
         note=edition.classification.note,
         standard=pack.title,
         edition=f"{pack.id} {edition.id}",
-        cuts=cuts,
+        begins=edition.valid_from,
+        cuts=_cuts_in_words(edition.classification.cuts),
+    )
+
+
+def _cuts_in_words(cuts: Iterable[tuple[Any, str]]) -> str:
+    """Each class from its score on; what begins at nothing is the rest."""
+    return ";".join(
+        _("{start} 分起{name}").format(start=f"{float(start):g}", name=name)
+        if start
+        else _("其余{name}").format(name=name)
+        for start, name in cuts
     )

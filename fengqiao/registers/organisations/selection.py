@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from fengqiao.kernel.areas.models import Area, AreaName
@@ -73,19 +73,21 @@ def narrow(rows: QuerySet[Any], wanted: Mapping[str, Any], unsized: str) -> Quer
 
 
 def count_districts(rows: QuerySet[Any], unsized: str) -> list[DistrictRow]:
-    """A row for each district, by name, from one query over the offices of the day."""
-    counted = rows.order_by().values_list("district", "size").annotate(number=Count("pk"))
+    """A row for each district, as people list them: by division code; from one query over the
+    offices of the day."""
+    kinds = rows.order_by().values_list("district", "size")
+    counted = kinds.annotate(number=Count("pk"), code=Min("division")).order_by("code")
     return _district_rows(list(counted), unsized)
 
 
 def _district_rows(
-    counted: Iterable[tuple[str, str | None, int]], unsized: str
+    counted: Iterable[tuple[str, str | None, int, str]], unsized: str
 ) -> list[DistrictRow]:
     tables: dict[str, dict[str, int]] = {}
-    for district, size, number in counted:
+    for district, size, number, _code in counted:
         tables.setdefault(district, {})[size or unsized] = number
     keys = [*Size.values, unsized]
     return [
         DistrictRow(name, [(sum(table.values()), ""), *((table.get(key, 0), key) for key in keys)])
-        for name, table in sorted(tables.items())
+        for name, table in tables.items()
     ]

@@ -1,10 +1,13 @@
 """What stands beside the figures of the pages 达标: what a clause asks, what is short, on what ground."""
 
+from django.db.models import Value
+from django.db.models.functions import Replace
 from django.urls import reverse
 
 from fengqiao.lib.typography import typeset
 from fengqiao.oversight.standards.keeping import detail_of
 from fengqiao.oversight.standards.listed import nearest
+from fengqiao.oversight.standards.verdicts import columns_of
 from fengqiao.rulebook.reports.columns import lack
 from fengqiao.rulebook.reports.summary import shortfall
 
@@ -50,3 +53,24 @@ def test_a_roster_is_told_as_such(judgement, city_client):
     office = judgement.offices.get(code="321202001")
     address = reverse("standards:office", args=[judgement.pk, office.row])
     assert "名册导入" in city_client.get(address).content.decode()
+
+
+def test_of_what_is_not_known_a_list_says_how_much_and_names_a_few(judgement, city_client):
+    """An office without a class has thirteen items that nobody can judge."""
+    judgement.offices.update(verdicts=Replace("verdicts", Value("u"), Value("m")))
+    row, columns = judgement.offices.first(), columns_of(judgement.about)
+    unknown = [at for at, letter in enumerate(row.verdicts) if letter == "m"]
+
+    def text_with(count):
+        letters = [*row.verdicts]
+        for at in unknown[:count]:
+            letters[at] = "n"
+        judgement.offices.filter(pk=row.pk).update(verdicts="".join(letters))
+        address = reverse("standards:offices", args=[judgement.pk])
+        return city_client.get(address).content.decode()
+
+    title = f'<span class="fq-lack">{columns[unknown[0]].title}</span>'
+    assert title in text_with(3)
+    many = text_with(13)
+    assert "13 项待补充" in many
+    assert title not in many

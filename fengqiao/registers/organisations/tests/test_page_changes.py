@@ -109,6 +109,12 @@ def test_an_office_bears_another_name_from_the_day_on(city_client):
     assert office.name_on(ON).name == "东城司法所"
 
 
+def test_who_closes_an_office_reads_first_what_ends_with_it(city_client):
+    office = make_office(members=3)
+    text = text_of(city_client.get(address(office, "close")))
+    assert all(words in text for words in ("在职人员 3 人", "功能区和站点 1 项", "设备 0 项"))
+
+
 def test_a_closed_office_is_there_until_the_day_before(city_client):
     office = make_office()
     city_client.post(address(office, "close"), {"on": DAY})
@@ -208,6 +214,7 @@ def test_the_proposal_gives_its_reasons_and_says_that_the_cuts_are_a_setting(cit
     page = city_client.get(address(office, "class"))
     assert page.context["proposal"].size
     assert "没有给出权重和分界" in text_of(page)
+    assert "55 分起中型；其余小型" in text_of(page)
     assert "权重" in page.context["proposal"].reasons[0]
 
 

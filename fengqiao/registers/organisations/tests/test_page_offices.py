@@ -1,5 +1,7 @@
 import pytest
 
+from fengqiao.kernel.areas.divisions import Township
+from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.registers.organisations.tests.made import make_office
 
 URL = "/organisations/"
@@ -66,3 +68,17 @@ def test_the_list_takes_as_many_queries_for_thirty_offices_as_for_one(city_clien
 
 def test_an_empty_register_says_what_to_do_first(city_client):
     assert "还没有司法所" in text_of(city_client.get(URL))
+
+
+def test_districts_and_their_offices_stand_in_the_order_of_division_codes(city_client):
+    """By name 兴化市 would come first, and 高港区 last."""
+    for code, district in [
+        ("321281001", "兴化市"),
+        ("321202001", "海陵区"),
+        ("321203001", "高港区"),
+    ]:
+        make_office(1, f"{district}的所", township=Township(code, AreaKind.STREET, district))
+    context = city_client.get(URL).context
+    in_order = ["海陵区", "高港区", "兴化市"]
+    assert [row.name for row in context["districts"]] == in_order
+    assert [row.district for row in context["page"].rows] == in_order

@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 
+from fengqiao.kernel.areas.divisions import Township
+from fengqiao.kernel.areas.enums import AreaKind
 from fengqiao.kernel.areas.models import Area, AreaName
 from fengqiao.registers.organisations.tests.made import make_office
 
@@ -27,6 +29,13 @@ def test_the_tree_shows_districts_and_towns(city_client):
     page = city_client.get("/organisations/places/")
     assert "海陵区" in text_of(page)
     assert "321202001" in text_of(page)
+
+
+def test_the_tree_stands_in_the_order_of_division_codes(city_client):
+    for code, district in [("321281001", "兴化市"), ("321202001", "海陵区")]:
+        make_office(1, township=Township(code, AreaKind.STREET, district))
+    codes = [row.code for row in city_client.get("/organisations/places/").context["page"].rows]
+    assert codes[1:] == ["321202", "321202001", "321281", "321281001"]
 
 
 def test_a_town_shows_its_offices(city_client):

@@ -26,6 +26,7 @@ from fengqiao.registers.organisations.models import (
     Equipment,
     OfficeFact,
     Room,
+    StaffRecord,
 )
 from fengqiao.registers.organisations.permissions import CHANGE, CLASSIFY, FOUND
 from fengqiao.registers.organisations.proposals import proposal_on
@@ -96,7 +97,20 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         actions.close_office(office=office, on=form.cleaned_data["on"], by=user_of(request))
         return _("已撤销。")
 
-    return act_page(request, form, act, title=_("撤销司法所"), submit=_("撤销"), **context)
+    context |= {"title": _("撤销司法所"), "submit": _("撤销"), "ends": ends_with(request, office)}
+    return act_page(request, form, act, template="organisations/close.html", **context)
+
+
+def ends_with(request: HttpRequest, office: Any) -> list[tuple[str, int]]:
+    """What is there today and ends with the office: in words, and how much of it."""
+    day, user = day_of(request), request.user
+    staff = StaffRecord.objects.visible_to(user).employed_on(day).filter(staff__office=office)
+    here = {
+        _("在职人员"): staff,
+        _("功能区和站点"): Room.objects.visible_to(user).on(day).filter(office=office),
+        _("设备"): Equipment.objects.visible_to(user).on(day).filter(office=office),
+    }
+    return [(name, rows.count()) for name, rows in here.items()]
 
 
 @needs(CLASSIFY, FORM)

@@ -41,7 +41,7 @@ from fengqiao.registers.organisations.selection import (
 from fengqiao.registers.organisations.shown import branch_advice, person_row, value_rows
 from fengqiao.registers.organisations.views.common import day_of, office_or_404
 
-ORDERS = {"district": "district", "town": "town_name", "name": "name", "code": "code"}
+ORDERS = {"district": "division", "town": "town_name", "name": "name", "code": "code"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,11 @@ ADDS = {
 
 
 def areas_on(request: HttpRequest, *kinds: AreaKind) -> Any:
-    """The areas of these kinds on the day asked for, each with its name, in the order of the
-    tree."""
+    """The areas of these kinds on the day asked for, each with its name, by code: so each place
+    stands above what lies in it, and districts and towns as people list them."""
     day = day_of(request)
-    return Area.objects.visible_to(request.user).of_kind(*kinds).on(day).named_on(day)
+    areas = Area.objects.visible_to(request.user).of_kind(*kinds).on(day).named_on(day)
+    return areas.order_by("code", "path")
 
 
 def place_context(request: HttpRequest) -> dict[str, Any]:
