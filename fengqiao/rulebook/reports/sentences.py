@@ -94,13 +94,20 @@ def reasons(judgement: "Judgement", lacked: Sequence[ItemTotals]) -> str:
 
 
 def wanted(judgement: "Judgement", unknown: Sequence[ItemTotals]) -> str:
-    """On which items data are missing, and for how many offices this alone decides."""
+    """On which items data are missing, how many offices want their class first, and for how many
+    this alone decides."""
     if not unknown:
         return "各司法所资料齐全,没有需要补充的项目。"
     offices = {office.code for item in unknown for office in item.unknown}
     undecided = len(summary.undecided(judgement))
-    alone = f"其中{undecided}个司法所没有未达标项目,补齐资料后即可作出结论。" if undecided else ""
-    return f"有{len(offices)}个司法所的{len(unknown)}个项目资料不全,需要补充。{alone}"
+    sizeless = len({office.code for office in summary.without_size(judgement)} & offices)
+    parts = []
+    if sizeless:
+        parts.append(f"{sizeless}个尚未确定分类,按分类提出要求的项目都待定,应先认定分类")
+    if undecided:
+        parts.append(f"{undecided}个没有未达标项目,补齐资料后即可作出结论")
+    among = f"其中{';'.join(parts)}。" if parts else ""
+    return f"有{len(offices)}个司法所的{len(unknown)}个项目资料不全,需要补充。{among}"
 
 
 def nearest(judgement: "Judgement", shown: int) -> str:

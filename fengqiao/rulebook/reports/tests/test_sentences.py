@@ -68,7 +68,14 @@ def test_missing_data_name_the_offices_that_they_alone_keep_open():
     text = sentences.wanted(city, summary.most_unknown(summary.item_totals(city)))
 
     assert "有2个司法所的2个项目资料不全" in text
-    assert "其中1个司法所没有未达标项目" in text
+    assert "1个没有未达标项目,补齐资料后即可作出结论" in text
+
+
+def test_offices_without_a_class_are_told_apart_where_data_are_missing():
+    city = judged([office("01", area("unknown"), size=None), office("02", area("unknown"))])
+    text = sentences.wanted(city, summary.most_unknown(summary.item_totals(city)))
+
+    assert "1个尚未确定分类,按分类提出要求的项目都待定,应先认定分类;2个没有未达标项目" in text
 
 
 def test_the_basis_names_document_days_in_force_and_the_day_judged():
