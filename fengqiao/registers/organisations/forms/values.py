@@ -38,6 +38,11 @@ class FactsForm(FromDayForm):
         made = {fact.value: fact_field(fact) for fact in self.FACTS}
         self.fields = made | self.fields
 
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        """238 as it was written, not as 238.0."""
+        value = super().get_initial_for_field(field, field_name)
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+
     def changed_values(self, known: Mapping[str, Any]) -> dict[Fact, float | None]:
         """What was typed differently from what is known on the day."""
         typed = {fact: self.cleaned_data[fact.value] for fact in self.FACTS}

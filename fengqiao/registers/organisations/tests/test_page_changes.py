@@ -131,6 +131,14 @@ def test_a_value_changes_from_the_day_on_with_its_source(city_client):
     assert value_on(office, "population", date(2024, 4, 30)).value == 51234
 
 
+@pytest.mark.parametrize(("value", "shown"), [(238.0, "238"), (104.34, "104.34")])
+def test_a_form_shows_a_value_as_it_was_written(city_client, value, shown):
+    office = make_office()
+    OfficeFact.objects.create(office=office, fact="floor_area", value=value, begins_on=ON)
+    text = text_of(city_client.get(address(office, "values"), {"on": DAY}))
+    assert f'name="floor_area" value="{shown}"' in text
+
+
 def test_an_emptied_value_is_not_known_from_the_day_on(city_client):
     office = make_office()
     city_client.post(address(office, "values"), {"population": "", "on": DAY})
