@@ -21,7 +21,7 @@ PART_ONLY = _(
 
 def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool, by: "User | None") -> Plan:
     """Read the file and compare it with what holds on the day; InputRefused with its faults."""
-    from fengqiao.registers.organisations.importer.accounts import accounts_ending
+    from fengqiao.registers.organisations.importer.accounts import accounts_ending, caution_of
     from fengqiao.registers.organisations.importer.days import of_day
     from fengqiao.registers.organisations.importer.known import offices_there
     from fengqiao.registers.organisations.importer.looking import look_for
@@ -40,17 +40,18 @@ def plan_roster(path: Path, *, name: str, on: date, skip_bad_rows: bool, by: "Us
         look=look_for(by, on),
     )
     plan = make_plan(read, on)
+    accounts = list(accounts_ending(plan))
     return Plan(
         digest=plan.digest,
         sections=[
-            *accounts_ending(plan),
+            *accounts,
             *sections_of(plan.changes, plan.tallies),
             *unlisted(read.sheets, on, by),
         ],
         totals=with_left_out(plan.totals, read.left_out),
         warnings=[*of_day(on, timezone.localdate(), plan.steps), *read.warnings],
         left_out=read.left_out,
-        caution=str(PART_ONLY) if looks_mended(read.warnings) else "",
+        caution=str(PART_ONLY) if looks_mended(read.warnings) else caution_of(accounts),
         content=plan,
     )
 

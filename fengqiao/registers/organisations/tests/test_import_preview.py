@@ -35,10 +35,13 @@ def known():
     take_in(roster_of(offices=[OFFICE, WEST, FAR], staff=staff, rooms=rooms), DAY)
 
 
-def sections(tmp_path, by=None, **sheets):
+def planned(tmp_path, by=None, **sheets):
     path = book_of(tmp_path, **sheets)
-    plan = plan_roster(path, name=path.name, on=LATER, skip_bad_rows=False, by=by)
-    return {section.title: section for section in plan.sections}
+    return plan_roster(path, name=path.name, on=LATER, skip_bad_rows=False, by=by)
+
+
+def sections(tmp_path, by=None, **sheets):
+    return {section.title: section for section in planned(tmp_path, by, **sheets).sections}
 
 
 def test_of_each_office_is_said_how_many_end_of_how_many(known, tmp_path):
@@ -104,6 +107,8 @@ def test_whose_role_ends_with_it_is_said_before(known, tmp_path):
     assert told not in sections(tmp_path, offices=[OFFICE], staff=[person(EAST, "甲")])
     found = sections(tmp_path, offices=[OFFICE], staff=[person(EAST, "乙")])
     assert found[told].rows == [[str(staff.office), "甲", "司法助理员"]]
+    assert "甲的账号角色" in planned(tmp_path, offices=[OFFICE], staff=[person(EAST, "乙")]).caution
+    assert not planned(tmp_path, offices=[OFFICE], staff=[person(EAST, "甲")]).caution
 
 
 def test_an_office_that_the_file_does_not_name_stays_and_is_said_to_stay(known, tmp_path):
