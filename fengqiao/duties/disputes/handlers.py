@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from fengqiao.duties.disputes.models import Dispute
-from fengqiao.duties.disputes.permissions import HANDLERS
+from fengqiao.duties.disputes.permissions import HANDLERS, STAFF
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.accounts.models import Grant, User
 from fengqiao.kernel.areas.enums import AreaKind
@@ -21,6 +21,11 @@ def handlers_of(office: Area) -> QuerySet[User]:
 def directors_of(office: Area) -> QuerySet[User]:
     """Who heads the office today."""
     return _holders(office, (Role.DIRECTOR,))
+
+
+def receivers_of(office: Area) -> QuerySet[User]:
+    """Who answers for the office what other offices send to it."""
+    return _holders(office, STAFF)
 
 
 def _holders(office: Area, roles: Iterable[Role]) -> QuerySet[User]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fengqiao.duties.disputes import guards
 from fengqiao.duties.disputes.dangers import Alarm
 from fengqiao.duties.disputes.enums import Kind, State
-from fengqiao.duties.disputes.handlers import directors_of, handlers_of
+from fengqiao.duties.disputes.handlers import directors_of, handlers_of, receivers_of
 from fengqiao.duties.disputes.handling import mediator_in, usual_body
 from fengqiao.duties.disputes.models import Dispute, Transfer, TransferSide
 from fengqiao.duties.disputes.models.dispute import RECEIVE
@@ -35,11 +35,11 @@ def nothing_is_due_to_be_reported(case: Dispute) -> bool:
 
 
 def goes_to_an_office_that_can_take_it(case: Dispute, given: Given) -> bool:
-    """To another office of today, with a director who answers."""
+    """To another office of today, where somebody can take it."""
     office: Area | None = given.get("office")
     if office is None or office.pk == case.office_id or office.kind != AreaKind.OFFICE:
         return False
-    return office.names.on(timezone.localdate()).exists() and directors_of(office).exists()
+    return office.names.on(timezone.localdate()).exists() and receivers_of(office).exists()
 
 
 def is_handled_there(case: Dispute, given: Given) -> bool:
@@ -62,7 +62,8 @@ REPORTED_FIRST = Guard(
     nothing_is_due_to_be_reported, _("有应当报告的情形还没有报告,请先报告再移送。")
 )
 TO_OFFICE = Guard(
-    goes_to_an_office_that_can_take_it, _("请选择另一个司法所,那里现在要有能接收的所长。")
+    goes_to_an_office_that_can_take_it,
+    _("请选择另一个司法所,那里现在要有能接收的所长或者司法助理员。"),
 )
 HANDLED_THERE = Guard(is_handled_there, _("请指定本所能承办纠纷的同事承办。"))
 
@@ -124,9 +125,10 @@ def _end(case: Dispute, outcome: Outcome, answer: str) -> Transfer:
     return sent
 
 
-def the_other_director(case: Dispute) -> Iterable[User]:
+def the_other_side(case: Dispute) -> Iterable[User]:
+    """The director; where there is none, whoever can take it."""
     sent = waiting(case)
-    return directors_of(sent.to) if sent else ()
+    return (directors_of(sent.to) or receivers_of(sent.to)) if sent else ()
 
 
 def who_sent(case: Dispute) -> Iterable[User]:
@@ -166,7 +168,7 @@ ACTS = (
         wants=(TO_OFFICE, guards.REASON),
         tells=(
             Telling(
-                the_other_director, _("有一件纠纷移送给您的司法所,请接收或者退回。"), transfers_page
+                the_other_side, _("有一件纠纷移送给您的司法所,请接收或者退回。"), transfers_page
             ),
         ),
     ),

@@ -6,7 +6,7 @@ from django.db import transaction
 from fengqiao.duties.disputes.actions import act
 from fengqiao.duties.disputes.dossier.tests.conftest import laid_in
 from fengqiao.duties.disputes.models import Dispute, DossierDraft
-from fengqiao.duties.disputes.tests.made import accept, made
+from fengqiao.duties.disputes.tests.made import accept, made, make_user
 from fengqiao.duties.disputes.uploads import DRAFT
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.documents.models import Paper
@@ -54,7 +54,8 @@ def draft(spot: Spot) -> dict[str, object]:
 
 
 def transfer(spot: Spot) -> dict[str, object]:
-    """One that another office of its city sent to it."""
+    """One that another office sent to it, where somebody can take it."""
+    make_user(spot.office, Role.DIRECTOR)
     case = Dispute.objects.exclude(office=spot.office).order_by("-pk")[0]
     given = {"office": spot.office, "reason": "纠纷发生在对方辖区"}
     by = case.owner

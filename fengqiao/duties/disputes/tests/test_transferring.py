@@ -139,9 +139,17 @@ def test_it_is_not_sent_to_its_own_office_nor_where_nobody_answers(office, case)
     for area in (office.area, town_of(office)):
         with pytest.raises(Unmet, match="另一个司法所"):
             do(case, "send", office.clerk, office=area)
-    office.there.grants.update(role=Role.ASSISTANT)
+    there = office.stranger_area
+    for user in (office.there, office.stranger):
+        user.grants.update(role=Role.MEDIATOR)
     with pytest.raises(Unmet, match="能接收的所长"):
-        do(case, "send", office.clerk, office=office.stranger_area)
+        do(case, "send", office.clerk, office=there)
+
+
+def test_where_no_director_has_an_account_the_assistants_are_told(office, case):
+    office.there.grants.update(role=Role.MEDIATOR)
+    do(case, "send", office.clerk, office=office.stranger.grants.get().area)
+    assert Notice.objects.get(user=office.stranger).url == PAGE
 
 
 def test_it_is_sent_to_one_at_a_time_and_not_offered_besides(office, sent):
