@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+from django.db.backends.sqlite3._functions import register  # type: ignore[import-untyped]
 
 from fengqiao.config.upkeep.copying import copy
 from fengqiao.config.upkeep.seen import Cursor
@@ -93,7 +94,7 @@ def put_in(source: Path, aside: str) -> str:
     draft = there.with_name(f".{there.name}.restoring")
     try:
         copy(source, draft)
-        _refuse_unreadable(draft)
+        refuse_unreadable(draft)
         with draft.open("rb") as file:
             os.fsync(file.fileno())
         moved = _move_aside(there, aside)
@@ -103,8 +104,11 @@ def put_in(source: Path, aside: str) -> str:
     return moved
 
 
-def _refuse_unreadable(draft: Path) -> None:
+def refuse_unreadable(draft: Path) -> None:
+    """InputRefused where SQLite finds anything wrong with the file. It looks at the constraints too, and
+    some of them call functions that Django gives to its connections."""
     with closing(sqlite3.connect(draft)) as staged:
+        register(staged)
         [verdict] = staged.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise InputRefused("备份中的数据库读不通,没有恢复")
