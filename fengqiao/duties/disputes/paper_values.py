@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from fengqiao.duties.disputes.agreement import text
-from fengqiao.duties.disputes.enums import PEOPLES_LAW, Side, State
-from fengqiao.duties.disputes.models import Dispute, Party, Session
+from fengqiao.duties.disputes.enums import PEOPLES_LAW, Side, Standing, State
+from fengqiao.duties.disputes.models import Dispute, Party, Representative, Session
 from fengqiao.kernel.documents.layouts import Values
 from fengqiao.lib import phones, resident_id
 from fengqiao.lib.faults import InputRefused
@@ -44,8 +44,7 @@ def of_case(case: Dispute, event: Any) -> Values:
         "调解组织": body_of(case),
         "承办人": case.owner_name,
         "当事人": "、".join(party.name for party in parties),
-        "申请方": _side(parties, Side.APPLICANT, on),
-        "对方": _side(parties, Side.OTHER, on),
+        **_sides(case, parties, on, {}),
         "简要情况": case.summary,
         "申请事项": case.request,
         "登记日期": day(case.registered_on),
@@ -137,25 +136,29 @@ def _source(case: Dispute) -> str:
 
 def sides(case: Dispute, more: Mapping[int, list[str]]) -> dict[str, str]:
     """Both sides, with what was typed of some parties for one paper alone."""
-    parties, on = list(case.parties.all()), case.latest_on
-    return {
-        "申请方": _side(parties, Side.APPLICANT, on, more),
-        "对方": _side(parties, Side.OTHER, on, more),
-    }
+    return _sides(case, list(case.parties.all()), case.latest_on, more)
 
 
-def _side(
-    parties: list[Party], side: Side, on: date, more: Mapping[int, list[str]] | None = None
-) -> str:
+def _sides(
+    case: Dispute, parties: list[Party], on: date, more: Mapping[int, list[str]]
+) -> dict[str, str]:
     """A line for each party; who has no side stands with the applicants if first, else opposite."""
-    return "\n".join(
-        _about(party, on, (more or {}).get(party.pk, []))
-        for number, party in enumerate(parties)
-        if (party.side or (Side.OTHER if number else Side.APPLICANT)) == side
-    )
+    speakers = [one for one in case.representatives.all() if _speaks(one, on)]
+    lines: dict[str, list[str]] = {Side.APPLICANT: [], Side.OTHER: []}
+    for number, party in enumerate(parties):
+        own = [one for one in speakers if one.party_id == party.pk]
+        side = party.side or (Side.OTHER if number else Side.APPLICANT)
+        lines[side].append(_about(party, on, more.get(party.pk, []), own))
+    return {"申请方": "\n".join(lines[Side.APPLICANT]), "对方": "\n".join(lines[Side.OTHER])}
 
 
-def _about(party: Party, on: date, more: list[str]) -> str:
+def _speaks(one: Representative, on: date) -> bool:
+    return one.since <= on and (one.ended_on is None or one.ended_on > on)
+
+
+def _about(party: Party, on: date, more: list[str], speakers: list[Representative]) -> str:
+    named = [one.name for one in speakers if one.standing == Standing.LEGAL]
+    guardian = party.guardian if party.guardian not in named else ""
     parts = [
         party.name,
         _sex(party),
@@ -164,9 +167,16 @@ def _about(party: Party, on: date, more: list[str]) -> str:
         _("证件号码%s") % party.id_number if party.id_number else "",
         _("电话%s") % phones.spoken(party.phone) if party.phone else "",
         _("住址%s") % party.address if party.address else "",
-        _("法定代理人%s") % party.guardian if party.guardian else "",
+        _("法定代理人%s") % guardian if guardian else "",
+        *(_spoken_for(one) for one in speakers),
     ]
     return ",".join(part for part in parts if part)
+
+
+def _spoken_for(one: Representative) -> str:
+    """委托代理人王明(律师)."""
+    relation = f"({one.relation})" if one.relation else ""
+    return f"{one.get_standing_display()}{one.name}{relation}"
 
 
 def _sex(party: Party) -> str:

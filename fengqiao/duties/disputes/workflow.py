@@ -127,7 +127,7 @@ TRANSITIONS = (
         right=HANDLE,
         told=_("{by}登记{subject}调解成功"),
         write=writing.agree,
-        needs=(*NOTHING_OWED, guards.SOUND),
+        needs=(*NOTHING_OWED, appointing.MEDIATOR_SITS, guards.SOUND),
         wants=(
             guards.MADE_OF_ROWS,
             guards.CONTENT,
@@ -244,7 +244,7 @@ TRANSITIONS = (
         right=HANDLE,
         told=_("{by}重新办理了{subject}"),
         write=writing.reopen,
-        wants=(guards.REASON, guards.TO_HANDLER),
+        wants=(guards.REASON, guards.TO_HANDLER, appointing.TO_FREE),
         tells=(Telling(the_owner, _("有一件已经结案的纠纷重新办理,由您承办。")),),
         reversible=True,
     ),

@@ -151,3 +151,25 @@ def test_the_forms_write_what_is_chosen_and_say_at_the_field_what_is_wrong(offic
     assert clerk.post(f"{url}do/avoid/", typed).status_code == 302
     case.refresh_from_db()
     assert case.mediator is None
+
+
+def test_a_case_that_is_taken_up_again_goes_to_nobody_who_keeps_out_of_it(office, case):
+    avoid(case, "孙桂芳", office.clerk)
+    done = {"on": TODAY, "routes_told": True}
+    case = actions.act(case=case, name="refuse", given=done, by=office.clerk)
+    given = {"on": TODAY, "to": office.mediator, "reason": "又起争执"}
+    with pytest.raises(Unmet, match="已登记回避"):
+        actions.act(case=case, name="reopen", given=given, by=office.clerk)
+
+
+def test_nobody_who_left_the_body_signs_an_agreement(office, case, town):
+    appoint(case, "薛秀英", office.clerk)
+    case = accept(case, office.clerk)
+    case = actions.act(
+        case=case, name="start", given={"on": TODAY, "rights_told": True}, by=office.clerk
+    )
+    seat = town.seats.get(mediator__name="薛秀英")
+    register.end_seat(seat=seat, on=TODAY, end=End.RESIGNED, by=None)
+    given = {"on": TODAY, "form": "oral", "agreement": "各修各的"}
+    with pytest.raises(Unmet, match="已经离任"):
+        actions.act(case=case, name="agree", given=given, by=office.clerk)

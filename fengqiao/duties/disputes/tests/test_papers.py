@@ -92,6 +92,20 @@ def test_a_private_talk_is_never_printed(mediating, do, private, papers):
     assert len(printed) == len(papers)
 
 
+def test_who_speaks_for_a_party_stands_beside_it_and_who_no_longer_does_not(case, do, office):
+    party = case.parties.first()
+    for name, relation in (("王明", "律师"), ("李强", "")):
+        given = {"parties": [party], "standing": "entrusted", "name": name, "relation": relation}
+        event = {"on": timezone.localdate(), "paper": "授权委托书", "may_agree": True, **given}
+        actions.act(case=case, name="represent", given=event, by=office.clerk)
+    last = case.representatives.get(name="李强")
+    do(case, "unrepresent", representative=last, reason="撤销委托")
+    accept(Dispute.objects.get(pk=case.pk), office.clerk)
+    shown = Paper.objects.about(case).get(document="disputes.register").values["申请方"]
+    assert shown.endswith("委托代理人王明(律师)")
+    assert "李强" not in shown
+
+
 def test_what_stands_on_a_paper_stays_when_the_case_changes(mediating, do):
     before = Paper.objects.about(mediating).get(document="disputes.register").values
     do(mediating, "amend", matter="land", difficulty="hard", summary="改过的情况", request="")

@@ -20,7 +20,7 @@ from fengqiao.duties.disputes.workflow import PROCEDURE
 from fengqiao.kernel.accounts.gates import FORM
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.workflow.offers import Offer, offers
-from fengqiao.kernel.workflow.refusals import Overtaken, Refused, Unmet
+from fengqiao.kernel.workflow.refusals import Overtaken, Unmet
 from fengqiao.kernel.workflow.tables import TAKE_BACK
 from fengqiao.lib import masks
 from fengqiao.lib.faults import InputRefused
@@ -121,7 +121,7 @@ def party(request: HttpRequest, pk: int, party: int = 0) -> HttpResponse:
                 by=user_of(request),
                 seen=form.cleaned_data["seen"],
             )
-        except Refused as refused:
+        except InputRefused as refused:
             form.add_error(None, refused.message)
         else:
             messages.success(request, _("已保存。"))

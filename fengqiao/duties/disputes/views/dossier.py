@@ -25,6 +25,7 @@ from fengqiao.duties.disputes.views.common import dispute_or_404, gather, privat
 from fengqiao.kernel.accounts.gates import ACT, FORM
 from fengqiao.kernel.accounts.requests import user_of
 from fengqiao.kernel.audit.seeing import seen
+from fengqiao.kernel.documents.models import PaperState
 from fengqiao.kernel.files.serving import serve
 from fengqiao.kernel.ui.acting import act_button, act_page
 from fengqiao.lib.faults import InputRefused
@@ -119,11 +120,13 @@ def _made(request: HttpRequest, case: Dispute, lines: list[Line]) -> dict[str, A
     now = contents_of(lines)
     draft = DossierDraft.objects.visible_to(request.user).filter(pk=case.pk).first()
     bound = bound_of(case)
+    is_old = bound is not None and contents(bound.values) != now
     return {
+        "needs_binding": bound is None or is_old or bound.state != PaperState.STANDING,
         "draft": draft,
         "draft_is_old": draft is not None and draft.contents != now,
         "bound": bound,
-        "bound_is_old": bound is not None and contents(bound.values) != now,
+        "bound_is_old": is_old,
     }
 
 
