@@ -10,6 +10,7 @@ from fengqiao.duties.disputes.forms.act import CHOOSE, ActForm, box, words
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.duties.disputes.suggesting import Candidate, candidates, suggestion
 from fengqiao.kernel.ui.fields import DayField
+from fengqiao.lib.typography import typeset
 
 
 def mediator_field(found: list[Candidate], **kwargs: Any) -> forms.TypedChoiceField:
@@ -20,7 +21,10 @@ def mediator_field(found: list[Candidate], **kwargs: Any) -> forms.TypedChoiceFi
         required=False,
         coerce=known.get,
         empty_value=None,
-        choices=[*CHOOSE, *((pk, one.words) for pk, one in zip(known, found, strict=True))],
+        choices=[
+            *CHOOSE,
+            *((pk, typeset(one.words)) for pk, one in zip(known, found, strict=True)),
+        ],
         **kwargs,
     )
 

@@ -108,3 +108,15 @@ def test_an_empty_page_offers_nothing_that_its_reader_may_not_do():
     drawn = draw('{% empty "没有名册" action="导入名册" action_url="/imports/" %}')
     assert "没有名册" in drawn
     assert "/imports/" not in drawn
+
+
+def test_a_single_box_stands_before_its_words_which_are_its_label():
+    class Ticking(forms.Form):
+        told = forms.BooleanField(label="已告知,各方", required=False, help_text="先问清")
+
+    drawn = Ticking().as_div()
+    label = drawn[drawn.index("<label") : drawn.index("</label>")]
+    assert 'for="id_told"' in label
+    assert label.index("<input") < label.index("已告知，各方")
+    assert drawn.count("<input") == 1
+    assert "先问清" in drawn

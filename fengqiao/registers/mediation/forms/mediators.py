@@ -26,7 +26,7 @@ class AboutForm(PlainForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("请填姓名。")},
     )
-    woman = forms.BooleanField(label=_("女"), required=False)
+    woman = forms.BooleanField(label=_("女性"), required=False)
     full_time = forms.BooleanField(label=_("专职调解员"), required=False)
     specialities = forms.MultipleChoiceField(
         label=_("擅长的纠纷"),

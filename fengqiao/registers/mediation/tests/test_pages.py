@@ -140,3 +140,12 @@ def test_the_offices_of_many_rows_are_named_in_one_statement(world, signed_in, q
             counted.setdefault(url, set()).add(len(queries(lambda url=url: client.get(url))))
         assert name in text_of(client.get(BODIES))
     assert [len(numbers) for numbers in counted.values()] == [1, 1, 1]
+
+
+def test_what_a_committee_declared_of_itself_is_said_in_words(world, signed_in):
+    url = world.committee.get_absolute_url()
+    assert "False" not in text_of(signed_in.clerk.get(url))
+    type(world.committee).objects.filter(pk=world.committee.pk).update(multi_ethnic=True)
+    text = text_of(signed_in.clerk.get(url))
+    assert "有人数较少民族的成员" in text
+    assert "True" not in text
