@@ -1,5 +1,6 @@
 """The file of a case as one PDF: a draft when asked for, and bound for good once the case has ended."""
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -22,8 +23,9 @@ from fengqiao.kernel.jobs.running import start
 def make_draft(request: HttpRequest, pk: int) -> HttpResponse:
     """All that lies in the file now as one PDF, by the worker; its page says how far it is."""
     case = dispute_or_404(request, pk)
-    job = start(MAKE_DRAFT, by=user_of(request), case=case.pk)
-    record("disputes.draft_asked", by=user_of(request), subject=case, area=case.office)
+    with transaction.atomic():
+        job = start(MAKE_DRAFT, by=user_of(request), case=case.pk)
+        record("disputes.draft_asked", by=user_of(request), subject=case, area=case.office)
     return redirect(job)
 
 

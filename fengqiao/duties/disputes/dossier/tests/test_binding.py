@@ -199,6 +199,12 @@ def test_a_draft_is_asked_for_and_handed_out(clerk, complete, office):
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_draft_is_asked_for_outside_any_other_transaction(clerk, case):
+    assert "/jobs/" in clerk.post(address(case, "make_draft")).url
+    assert Entry.objects.about(case).filter(act="disputes.draft_asked").exists()
+
+
 def test_an_outsider_gets_no_file_and_a_reader_is_refused(stranger, bureau, complete):
     for name in ("draft", "bind"):
         assert stranger.get(address(complete, name)).status_code == 404
