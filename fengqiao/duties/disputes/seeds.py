@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from fengqiao.duties.disputes.actions import act, ask_opinion, change_party, register, take_back
-from fengqiao.duties.disputes.enums import Kind, Matter, Referrer, Source
+from fengqiao.duties.disputes.enums import AgreementForm, Kind, Matter, Referrer, Source
 from fengqiao.duties.disputes.handlers import handlers_of, others_than_owner
+from fengqiao.duties.disputes.handling import bodies_of
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.duties.disputes.opinions.acts import ASKED
 from fengqiao.duties.disputes.opinions.keeping import take
 from fengqiao.kernel.accounts.enums import Role
-from fengqiao.kernel.accounts.models import User
+from fengqiao.kernel.accounts.models import Grant, User
 from fengqiao.kernel.areas.models import Area
 from fengqiao.registers.people.seeds import GIVEN, SURNAMES
 
@@ -35,6 +36,9 @@ class Story(NamedTuple):
 
 
 TOLD = {"way": "by_hand"}
+THREAT = {"danger": "offence", "words": "一方当面说要叫人来,邻居都听见了。"}
+POLICE = {"to": "police", "unit": "派出所值班民警", "means": "call"}
+SIGNED = {"form": "written"}
 STORIES = (
     Story(0, Matter.NEIGHBOURS, "两家共用的院墙漏水,泡坏了对方堆放的木料,互相推诿。"),
     Story(1, Matter.PROPERTY_SERVICE, "电梯停运半个月,业主拒交物业费,物业上门催收起了争执。"),
@@ -139,6 +143,50 @@ STORIES = (
         "对镇卫生院的用药收费有疑问,要求说明并退费。",
         (("accept", 5, CONSENT), ("take_back", 5, {"reason": "还没有取得对方同意,误点了受理"})),
     ),
+    Story(
+        3,
+        Matter.NEIGHBOURS,
+        "停车位争执升级,一方扬言要叫人来。",
+        (
+            ("danger", 3, THREAT),
+            ("report", 3, POLICE),
+            ("answer", 2, {"answer": "已到场告诫双方。"}),
+        ),
+    ),
+    Story(
+        1,
+        Matter.DAMAGES,
+        "补习班教员体罚学生,家长要求赔偿。",
+        (("danger", 0, {"danger": "minor", "words": "孩子手臂有淤青,家长说不止一次。"}),),
+    ),
+    Story(
+        22,
+        Matter.CONTRACT,
+        "装修公司逾期两个月交付,双方商定退款。",
+        (
+            ("accept", 21, CONSENT),
+            ("tell", 21, TOLD),
+            ("start", 18, START),
+            ("draft", 0, {"what": "退还装修款", "amount": Decimal(6000)}),
+            ("agree", 10, SIGNED),
+        ),
+    ),
+    Story(
+        11,
+        Matter.TRAFFIC,
+        "倒车刮伤行人,医药费已付,误工费谈不拢。",
+        (
+            ("accept", 10, CONSENT),
+            ("tell", 10, TOLD),
+            ("offer", 0, {"reason": "交通调委会更熟悉这类纠纷"}),
+        ),
+    ),
+    Story(
+        2,
+        Matter.LAND,
+        "两镇交界的水渠被填,上下游各说各的。",
+        (("send", 0, {"reason": "纠纷发生在对方辖区"}),),
+    ),
 )
 
 
@@ -204,7 +252,56 @@ def _do(case: Dispute, name: str, on: date, given: dict[str, Any], clerk: User) 
         if to:
             act(case=case, name=name, given={"to": to, **given}, by=clerk)
     else:
-        act(case=case, name=name, given={"on": on, **given}, by=clerk)
+        whole = {"on": on, **FILLED.get(name, _as_given)(case, given, on)}
+        if None not in whole.values():
+            act(case=case, name=name, given=whole, by=clerk)
+
+
+def _as_given(case: Dispute, given: dict[str, Any], on: date) -> dict[str, Any]:
+    return given
+
+
+def _report(case: Dispute, given: dict[str, Any], on: date) -> dict[str, Any]:
+    return given | {"report": case.reports.first()}
+
+
+def _rows(case: Dispute, given: dict[str, Any], on: date) -> dict[str, Any]:
+    """The first party is paid by the second, a month after today."""
+    first, second = case.parties.all()[:2]
+    due = timezone.localdate() + timedelta(days=30)
+    row = {"debtor_id": second.pk, "creditor_id": first.pk, "subject": "money", "due_on": due}
+    return {"head": {"facts": case.summary}, "rows": [row | given | {"way": "转账"}]}
+
+
+def _signed(case: Dispute, given: dict[str, Any], on: date) -> dict[str, Any]:
+    if given["form"] != AgreementForm.WRITTEN:
+        return given
+    return given | dict.fromkeys(("signed_on", "mediator_signed_on", "sealed_on"), on)
+
+
+def _other_body(case: Dispute, given: dict[str, Any], on: date) -> dict[str, Any]:
+    """None where the office has no other one: then nothing is offered."""
+    case.refresh_from_db()
+    others = bodies_of(case.office).exclude(pk=case.body_id) if case.body_id else None
+    return given | {"body": others.first() if others else None}
+
+
+def _other_office(case: Dispute, given: dict[str, Any], on: date) -> dict[str, Any]:
+    """That of the other clerk of the demo."""
+    grants = Grant.objects.filter(user__username__in=CLERKS, role=Role.ASSISTANT)
+    found = grants.exclude(area=None).exclude(area=case.office).first()
+    return given | {"office": found.area if found else None}
+
+
+# What an act is given that only the case knows; where it is None the act is left out.
+FILLED = {
+    "report": _report,
+    "answer": _report,
+    "draft": _rows,
+    "agree": _signed,
+    "offer": _other_body,
+    "send": _other_office,
+}
 
 
 def _let_a_parent_speak(case: Dispute, clerk: User) -> None:
