@@ -19,7 +19,9 @@ Asked = tuple[Indicator, Period]
 
 def totals(asked: Sequence[Asked], offices: Collection[int]) -> list[Value]:
     """The value of each, as a whole, in their order."""
-    measures = [one.measure(one.subject.of(offices), period) for one, period in asked]
+    subjects = {one.subject.name: one.subject for one, _period in asked}
+    rows = {name: subject.of(offices) for name, subject in subjects.items()}
+    measures = [one.measure(rows[one.subject.name], period) for one, period in asked]
     parts = [part for at, measure in enumerate(measures) for part in _parts(at, measure)]
     numbers: dict[int, int] = {}
     size = max(MOST_VALUES // (len(offices) + 1), 1)

@@ -2,61 +2,23 @@
 the last periods of one of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from fengqiao.kernel.indicators.counting import Value, scale_of
+from fengqiao.kernel.indicators.counting import scale_of
 from fengqiao.kernel.indicators.opening import address_of_rows
 from fengqiao.kernel.indicators.periods import Period
 from fengqiao.kernel.indicators.registry import Direction, Indicator, indicators
 from fengqiao.kernel.indicators.spans import Span
 from fengqiao.kernel.indicators.totals import totals
 from fengqiao.lib.rounding import half_away
-from fengqiao.oversight.reports.monthly.datafile import NONE
+from fengqiao.oversight.reports.peers import Peers
+from fengqiao.oversight.reports.shown import Shown
 from fengqiao.oversight.reports.territory import Territory
 
-WAN = 10_000
 TREND = 12  # periods
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A value of an indicator in a period; `number` is what is drawn: a rate in percent, an amount in
-    units of ten thousand yuan. None: no cases, or a time of which the system knows nothing (`known`)."""
-
-    indicator: Indicator
-    period: Period
-    value: Value
-    scale: int
-    known: bool = True
-
-    @property
-    def number(self) -> Fraction | None:
-        of, among = self.value
-        if not self.known:
-            return None
-        if among is not None:
-            return Fraction(100 * of, among) if among else None
-        return Fraction(of, self.scale * WAN) if self.scale > 1 else Fraction(of)
-
-    @property
-    def said(self) -> str:
-        """`96.9%`, `82 件`, `454.40 万元`, 无."""
-        if self.number is None:
-            return NONE
-        if self.value.among is not None:
-            return f"{half_away(self.number, 1)}%"
-        if self.scale > 1:
-            return f"{half_away(self.number, 2)} {_('万元')}"
-        return f"{self.value.of} {self.indicator.unit}"
-
-    @property
-    def of_among(self) -> str:
-        """`72/73`, for rates."""
-        return "" if self.value.among is None else f"{self.value.of}/{self.value.among}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +31,7 @@ class Card:
     beside: Shown | None
     url: str
     among_url: str
+    peers: str  # what offices of the same class have; empty where nobody is compared with
 
     @property
     def goal(self) -> str:
@@ -126,7 +89,7 @@ def headlines() -> list[Indicator]:
 
 
 def cards_and_trend(
-    place: Territory, span: Span, period: Period, chosen: Indicator
+    place: Territory, span: Span, period: Period, chosen: Indicator, peers: Peers | None = None
 ) -> tuple[list[Card], list[Shown]]:
     """All of it in one statement or a few, however many figures and periods."""
     figures = headlines()
@@ -151,7 +114,18 @@ def cards_and_trend(
     size = len(figures)
     trios = zip(shown[:size], rest[:size], rest[size : 2 * size], strict=True)
     last = [one for one in rest[2 * size :] if one.known or one.period == period]
-    return [_card(place, *trio, strict) for trio in trios], last
+    theirs = _theirs(shown[:size], peers) if peers else [""] * size
+    cards = [_card(place, *trio, strict, said) for trio, said in zip(trios, theirs, strict=True)]
+    return cards, last
+
+
+def _theirs(own: Sequence[Shown], peers: Peers) -> list[str]:
+    """The same figures of the others, in one statement."""
+    values = totals([(one.indicator, one.period) for one in own], peers.offices)
+    return [
+        peers.said(replace(one, value=value, known=True))
+        for one, value in zip(own, values, strict=True)
+    ]
 
 
 def _is_known(since: date | None, period: Period) -> bool:
@@ -159,7 +133,7 @@ def _is_known(since: date | None, period: Period) -> bool:
 
 
 def _card(
-    place: Territory, now: Shown, before: Shown, year: Shown, strict: dict[str, Shown]
+    place: Territory, now: Shown, before: Shown, year: Shown, strict: dict[str, Shown], peers: str
 ) -> Card:
     one, period = now.indicator, now.period
     is_rate = now.value.among is not None
@@ -170,6 +144,7 @@ def _card(
         strict.get(one.id),
         address_of_rows(one, period, place.key),
         address_of_rows(one, period, place.key, among=True) if is_rate else "",
+        peers,
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from fengqiao.duties.disputes.models import Dispute
 from fengqiao.duties.disputes.tests.made import make_user
+from fengqiao.duties.disputes.tests.test_figures import place
 from fengqiao.kernel.accounts.enums import Role
 from fengqiao.kernel.indicators.figures import together
 from fengqiao.kernel.indicators.registry import indicators
@@ -14,6 +15,7 @@ from fengqiao.kernel.indicators.spans import SPANS
 from fengqiao.kernel.indicators.totals import totals
 from fengqiao.oversight.reports.months import Month
 from fengqiao.oversight.reports.tests.test_page_monthly import city, clerk, district  # noqa: F401
+from fengqiao.registers.organisations.models import OfficeClass
 
 MARCH = "/reports/?kind=month&on=2024-03-15&area="
 
@@ -123,3 +125,29 @@ def test_the_page_asks_a_fixed_number_of_times(city, ledger, django_assert_max_n
     for area in ("321200", "321202007"):
         with django_assert_max_num_queries(20):
             city.get(MARCH + area)
+
+
+def classed(offices, size):
+    for office in offices:
+        OfficeClass.objects.create(office=office, size=size)
+
+
+def test_an_office_stands_beside_the_others_of_its_class(clerk, offices, ledger):  # noqa: F811
+    others = [place(f"32120200{at}") for at in range(1, 5)]
+    classed([*offices, *others], "中型")
+    page = clerk.get(MARCH + "321202007")
+    peers = page.context["peers"]
+    assert (peers.size, len(peers.offices)) == ("中型", 6)
+    found = cards(page)
+    assert (found["accepted"].peers, found["success_rate"].peers) == ("0.2 件", "100.0%")
+    assert "同类" in page.content.decode()
+
+
+def test_of_too_few_others_nothing_is_told(clerk, city, offices, ledger):  # noqa: F811
+    others = [place(f"32120200{at}") for at in range(1, 4)]
+    classed([*offices, *others], "中型")
+    OfficeClass.objects.filter(office=others[0]).update(size="大型")
+    for client, area in ((clerk, "321202007"), (city, "321202")):
+        page = client.get(MARCH + area)
+        assert page.context["peers"] is None
+        assert "同类" not in page.content.decode()

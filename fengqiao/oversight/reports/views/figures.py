@@ -13,6 +13,7 @@ from fengqiao.kernel.indicators.spans import SPANS
 from fengqiao.lib.faults import InputRefused
 from fengqiao.oversight.reports.board import cards_and_trend, chart, headlines
 from fengqiao.oversight.reports.forms import FiguresForm
+from fengqiao.oversight.reports.peers import peers_of
 from fengqiao.oversight.reports.permissions import SEE
 from fengqiao.oversight.reports.reached import territories
 
@@ -41,12 +42,14 @@ def figures(request: HttpRequest) -> HttpResponse:
         chosen = indicator(form.cleaned_data["figure"])
         try:
             period.refuse_odd(today)
-            cards, trend = cards_and_trend(place, span, period, chosen)
+            peers = peers_of(place, period.last)
+            cards, trend = cards_and_trend(place, span, period, chosen, peers)
             context |= {
                 "place": place,
                 "said": span.said(period),
                 "period": period,
                 "cards": cards,
+                "peers": peers,
                 "chosen": chosen,
                 "chart": chart(place, span, trend),
                 "is_over": period.last < today,
