@@ -173,7 +173,10 @@ def test_the_page_binds_and_gives_the_pdf_out(clerk, complete, office):
     assert "正在生成" in clerk.get(page).content.decode()
     paper = Paper.objects.about(complete).get(document="disputes.dossier")
     drawing.draw(paper.pk)
-    assert "下载整卷 PDF" in clerk.get(page).content.decode()
+    text = clerk.get(page).content.decode()
+    assert "下载整卷 PDF" in text
+    assert "btn-primary" not in text, "nothing wants to be done"
+    assert "生成草卷" not in text
     answer = clerk.get(address(complete, "paper", paper.pk, "pdf"))
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
     assert Entry.objects.about(complete).filter(act="disputes.paper_taken").exists()
