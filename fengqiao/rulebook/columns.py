@@ -5,6 +5,11 @@ Free of Ibis, so that a page opens a kept judgement without loading the engine t
 
 CODE, MEETS = "code", "meets"
 IDENTITY = ("code", "name", "district", "kind", "size")
+OFFICES = "司法所"  # the unit of a pack that judges offices
+OFFICE, SUBJECT = (
+    "office",
+    "subject",
+)  # of a row of a table; of a pack that judges 对象 also of what is judged
 
 VERDICT, APPLIES, ACTUAL, REQUIRED, GAP = "verdict", "applies", "actual", "required", "gap"
 WHY = "why"

@@ -25,6 +25,7 @@ from fengqiao.rulebook.packs.building import day
 from fengqiao.rulebook.packs.reading import PackRefused, read_document
 from fengqiao.rulebook.packs.yamlfile import Document
 from fengqiao.rulebook.results import ItemResult, OfficeResult
+from fengqiao.rulebook.subjects import judges_subjects
 from fengqiao.rulebook.tables import SCHEMAS, Tables
 from fengqiao.rulebook.words import COLUMNS, TABLES
 
@@ -43,6 +44,8 @@ WHOLES = {"得分": "score", "等次": "grade", "名次": "rank", "金额": "mon
 DEFAULTS = {"编码": "例", "名称": "例所", "市(区)": "例区", "区划代码": "321202001", "类型": "乡镇"}
 ROOM = "功能区"
 OFFICE = "司法所编码"  # of a row that is about one of the others
+WHO = "对象"  # of a pack that judges 对象: a row that names none is about this one
+SAME = "例"
 ALIKE = "同类"  # further offices, each with a code, where places and means depend on them
 
 Row = Mapping[str, Any]
@@ -126,12 +129,22 @@ def _judged(
     if looks_at_others(edition) and len(examples) > 1:
         return [_judged(edition, on, names, [example])[0] for example in examples]
     codes = [f"{at:06}" for at in range(len(examples))]
+    subject = SAME if judges_subjects(edition.unit) else ""
     frames: dict[str, Any] = {
-        name: _frame(name, zip(codes, (example.tables[name] for example in examples), strict=True))
+        name: _frame(
+            name, zip(codes, (_about(name, one, subject) for one in examples), strict=True)
+        )
         for name in names
     }
-    offices = {office.code: office for office in judge(edition, Tables(on=on, **frames)).offices}
-    return [offices[code] for code in codes]
+    found = judge(edition, Tables(on=on, **frames)).offices
+    judged = {(office.code, office.subject): office for office in found}
+    return [judged[code, subject] for code in codes]
+
+
+def _about(table: str, example: Example, subject: str) -> list[Row]:
+    """The rows of a table; in a pack that judges 对象 each is about one."""
+    rows = example.tables[table]
+    return [{WHO: subject, **row} for row in rows] if subject and table == "facts" else rows
 
 
 def looks_at_others(edition: Edition) -> bool:

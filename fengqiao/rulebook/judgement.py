@@ -24,10 +24,12 @@ from fengqiao.rulebook.columns import (
     MONEY,
     NUMBERS,
     OF,
+    OFFICE,
     POINTS,
     RANK,
     SCORE,
     SHARE,
+    SUBJECT,
     VERDICT,
     VETO,
     WHY,
@@ -127,11 +129,12 @@ class Judgement:
 
     def to_contract(self) -> dict[str, Any]:
         """Exactly the judgement file of the contract."""
+        listed = "subjects" if SUBJECT in self.frame.columns else "offices"
         return {
             "standard": self.standard,
             "edition": self.edition,
             "as_of": self.as_of.isoformat(),
-            "offices": [_office_contract(office) for office in self.each()],
+            listed: [_office_contract(office) for office in self.each()],
             "districts": [_district_contract(district) for district in self.districts],
         }
 
@@ -148,7 +151,7 @@ class Judgement:
 
     def _office(self, row: Row) -> OfficeResult:
         return OfficeResult(
-            code=row["code"],
+            code=_office_code(row),
             name=row["name"],
             district=row["district"],
             kind=row["kind"],
@@ -157,6 +160,7 @@ class Judgement:
             items=list(self._items(row)),
             facts=self._facts(row),
             scored=scored(self.about, row),
+            subject=row.get(SUBJECT, ""),
         )
 
     def _items(self, row: Row) -> Iterator[ItemResult]:
@@ -182,7 +186,7 @@ class Judgement:
                 )
 
     def _facts(self, row: Row) -> dict[str, FactValue]:
-        sources, code = self.about.sources, row["code"]
+        sources, code = self.about.sources, _office_code(row)
         return {
             fact.name: FactValue(
                 name=fact.name,
@@ -194,6 +198,11 @@ class Judgement:
             )
             for fact in self.about.facts
         }
+
+
+def _office_code(row: Row) -> str:
+    """The code of the office, also where one of its 对象 was judged."""
+    return str(row.get(OFFICE, row[CODE]))
 
 
 def numbers(item: AboutItem, row: Row) -> tuple[Any, Any, Any]:
@@ -230,8 +239,9 @@ def scored(about: About, row: Row) -> Scored | None:
 
 def _office_contract(office: OfficeResult) -> dict[str, Any]:
     points = () if office.scored is None else ("points", "full")
+    where = {"office": office.code, "subject": office.subject}
     return {
-        "code": office.code,
+        **(where if office.subject else {"code": office.code}),
         "name": office.name,
         "district": office.district,
         "kind": office.kind,

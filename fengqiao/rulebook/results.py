@@ -58,7 +58,8 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class OfficeResult:
-    """One office judged; `meets` null: not known. Items that do not apply to it are not listed."""
+    """One office judged, or one 对象 in it; `meets` null: not known. Items that do not apply to it are
+    not listed."""
 
     code: str
     name: str
@@ -69,6 +70,12 @@ class OfficeResult:
     items: list[ItemResult]
     facts: dict[str, FactValue]
     scored: Scored | None = None
+    subject: str = ""  # the 对象, of a pack that judges those
+
+    @property
+    def title(self) -> str:
+        """As reports call it."""
+        return f"{self.name} {self.subject}" if self.subject else self.name
 
 
 @dataclass(frozen=True, slots=True)

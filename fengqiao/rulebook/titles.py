@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from fengqiao.lib.faults import InputRefused
+from fengqiao.rulebook.columns import OFFICES
 
 FOLDER = Path(__file__).resolve().parents[2] / "rulepacks"
 
@@ -18,8 +19,9 @@ def _packs(folder: Path) -> list[dict[str, Any]]:
 
 
 def titles(folder: Path = FOLDER) -> list[tuple[str, str]]:
-    """(id, title) of every pack in the folder, by id."""
-    return [(pack["id"], pack["title"]) for pack in _packs(folder)]
+    """(id, title) of every pack in the folder that judges offices, by id."""
+    packs = (pack for pack in _packs(folder) if pack["unit"] == OFFICES)
+    return [(pack["id"], pack["title"]) for pack in packs]
 
 
 def refuse_not_in_force(standard: str, day: date, folder: Path = FOLDER) -> None:

@@ -9,7 +9,13 @@ from fengqiao.rulebook.packs import ROOT
 
 def test_list_names_every_installed_standard(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["standards", "list"]) == 0
-    assert capsys.readouterr().out.startswith("taizhou-2021\t泰州新时代")
+    listed = capsys.readouterr().out.splitlines()
+    assert [line.split("\t")[0] for line in listed] == [
+        "guwen-example",
+        "taizhou-2021",
+        "xingji-example",
+    ]
+    assert listed[1].startswith("taizhou-2021\t泰州新时代")
 
 
 def test_show_prints_clauses_targets_and_readings(capsys: pytest.CaptureFixture[str]) -> None:

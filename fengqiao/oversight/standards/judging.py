@@ -74,8 +74,12 @@ def keep_judged(
     from fengqiao.rulebook.judge import judge
     from fengqiao.rulebook.packs import load
     from fengqiao.rulebook.rows import Evidence
+    from fengqiao.rulebook.subjects import judges_subjects
 
     edition = load(standard).edition_on(tables.on)
+    if judges_subjects(edition.unit):
+        said = _("《%(title)s》评定的不是司法所,请用名册在命令行评定:script/fengqiao judge。")
+        raise InputRefused(said % {"title": edition.title})
     judged = judge(edition, tables)
     return keep(judged, Evidence(edition, tables), by=by, city=_city(tables), areas=areas, job=job)
 

@@ -29,7 +29,8 @@ NAMED = 4  # offices that a cell names before it says "等n个"
 
 def anchor(office: "OfficeResult") -> str:
     """Where in the document the annex of an office begins; short enough for a bookmark of Word."""
-    return f"office_{blake2s(office.code.encode(), digest_size=8).hexdigest()}"
+    who = f"{office.code} {office.subject}".rstrip()
+    return f"office_{blake2s(who.encode(), digest_size=8).hexdigest()}"
 
 
 def _rate(row: "DistrictResult | Totals") -> Cell:
@@ -78,7 +79,7 @@ UNKNOWN: tuple[Column[Ranked], ...] = (
 
 NEAREST: "tuple[Column[tuple[int, OfficeResult]], ...]" = (
     Column("序号", 11, lambda row: row[0]),
-    Column("司法所", 38, lambda row: Link(row[1].name, anchor(row[1])), "left"),
+    Column("司法所", 38, lambda row: Link(row[1].title, anchor(row[1])), "left"),
     Column("市(区)", 20, lambda row: row[1].district),
     Column("分类", 13, lambda row: row[1].size or UNSIZED),
     Column("未达标项", 17, lambda row: len(summary.lacking(row[1]))),
@@ -93,7 +94,7 @@ UNDECIDED: "tuple[Column[tuple[int, OfficeResult]], ...]" = (
 
 OFFICES: "tuple[Column[OfficeResult], ...]" = (
     Column("编码", 26, lambda row: Code(row.code)),
-    Column("名称", 38, lambda row: Link(row.name, anchor(row)), "left"),
+    Column("名称", 38, lambda row: Link(row.title, anchor(row)), "left"),
     Column("市(区)", 18, lambda row: row.district),
     Column("类型", 13, lambda row: row.kind),
     Column("分类", 15, lambda row: row.size or UNSIZED),
@@ -137,7 +138,7 @@ def _of_result(column: "Column[ItemResult]") -> Column[Result]:
 
 RESULTS: tuple[Column[Result], ...] = (
     Column("编码", 26, lambda row: Code(row[0].code)),
-    Column("司法所", 40, lambda row: row[0].name, "left"),
+    Column("司法所", 40, lambda row: row[0].title, "left"),
     Column("市(区)", 20, lambda row: row[0].district),
     Column("类型", 14, lambda row: row[0].kind),
     Column("分类", 14, lambda row: row[0].size or UNSIZED),
@@ -227,7 +228,7 @@ def _verdict(item: "ItemResult") -> Cell:
 
 
 def _names(offices: "list[OfficeResult]") -> str:
-    return listed((office.name for office in offices), limit=NAMED)
+    return listed((office.title for office in offices), limit=NAMED)
 
 
 def _lacks(office: "OfficeResult") -> str:

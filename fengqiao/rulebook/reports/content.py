@@ -1,7 +1,10 @@
 """The report of a judgement as a list of parts, the same for Word, page and print."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from fengqiao.rulebook.columns import OFFICES
 
 from . import charts, columns, points, sentences, summary
 from .blocks import (
@@ -79,7 +82,7 @@ class Report:
         if judgement.districts:
             yield Paragraph(sentences.sizes(judgement) + sentences.goals(judgement))
         if summary.totals(judgement.offices).unknown:
-            yield Paragraph(sentences.COUNTS_AS_UNMET)
+            yield Paragraph(sentences.counting(judgement))
         if judgement.about.classes:
             yield self._grid("各类司法所达标情况", columns.sizes(judgement))
 
@@ -112,7 +115,7 @@ class Report:
 
     def _nearest(self) -> Iterator[Block]:
         offices = summary.nearest(self.judgement)
-        yield self._section("距达标最近的司法所")
+        yield self._section(self.own("距达标最近的司法所"))
         yield Paragraph(sentences.nearest(self.judgement, len(offices)))
         if offices:
             yield self._grid("距达标最近的司法所", columns.ranked(columns.NEAREST, offices))
@@ -129,7 +132,7 @@ class Report:
             )
 
     def _end(self) -> Iterator[Block]:
-        titles = [OFFICES_ANNEX, ITEMS_ANNEX, LEFT_OUT_ANNEX]
+        titles = [self.own(OFFICES_ANNEX), self.own(ITEMS_ANNEX), LEFT_OUT_ANNEX]
         yield AnnexList(titles if self.left_out else titles[:2])
         signed_on = day(self.heading.day) if self.heading.day else SIGNED_ON
         yield Signature(self.heading.issuer or SIGNED_BY, signed_on)
@@ -138,9 +141,9 @@ class Report:
 
     def _annexes(self) -> Iterator[Block]:
         offices = self.judgement.offices
-        yield Annex("附件1", OFFICES_ANNEX)
+        yield Annex("附件1", self.own(OFFICES_ANNEX))
         yield Grid("", columns.offices(self.judgement))
-        yield Annex("附件2", ITEMS_ANNEX)
+        yield Annex("附件2", self.own(ITEMS_ANNEX))
         for place, office in enumerate(offices):
             yield from _office(office, self.judgement.about, new_page=place > 0)
         if self.left_out:
@@ -153,11 +156,22 @@ class Report:
 
     def _grid(self, caption: str, table: Table) -> Grid:
         self._tables += 1
-        return Grid(f"表{self._tables} {caption}", table)
+        return Grid(f"表{self._tables} {self.own(caption)}", self.named(table))
 
     def _picture(self, chart: charts.Chart) -> Picture:
         self._pictures += 1
-        return Picture(f"图{self._pictures} {chart.caption}", chart)
+        caption = self.own(chart.caption)
+        own = replace(chart, caption=caption, short=self.own(chart.short))
+        return Picture(f"图{self._pictures} {caption}", own)
+
+    def own(self, text: str) -> str:
+        """A heading of ours in the words of a standard that judges something else than offices."""
+        return text.replace(OFFICES, self.judgement.about.unit)
+
+    def named(self, table: Table) -> Table:
+        """The same for the titles of the columns."""
+        titled = (replace(column, title=self.own(column.title)) for column in table.columns)
+        return replace(table, columns=tuple(titled))
 
 
 def _office(office: "OfficeResult", about: "About", *, new_page: bool) -> Iterator[Block]:
@@ -168,7 +182,7 @@ def _office(office: "OfficeResult", about: "About", *, new_page: bool) -> Iterat
     )
     if office.scored is not None:
         facts = f"{facts};{points.sentence(office.scored)}"
-    yield OfficePage(columns.anchor(office), office.name, facts, new_page)
+    yield OfficePage(columns.anchor(office), office.title, facts, new_page)
     yield Grid("", columns.annex(office, about), small=True)
     if sources := legend(office):
         yield Paragraph(f"数据来源:{';'.join(sources)}。", "note")

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 NAMED = 3  # reasons that the text names; the table has them all
 DISTRICTS_NAMED = 12
 ENDINGS = ("建设工作方案", "工作方案", "建设标准", "标准", "方案")
-COUNTS_AS_UNMET = "资料不全、达标与否待定的司法所,计算达标率时按未达标计。"
 
 
 def title(judgement: "Judgement") -> str:
@@ -34,7 +33,7 @@ def scope(judgement: "Judgement") -> str:
     among = f",其中{listed(parts)}" if parts else ""
     return (
         f"截至{day(judgement.as_of)},对照《{judgement.title}》,共评定{len(districts)}个市(区)"
-        f"司法所{len(judgement.offices)}个{among}。"
+        f"{_unit(judgement)}{len(judgement.offices)}个{among}。"
     )
 
 
@@ -46,18 +45,28 @@ def outcome(judgement: "Judgement") -> str:
     return f"经逐项评定,达标{total.met}个,达标率{rate};未达标{total.unmet}个{pending}。"
 
 
+def counting(judgement: "Judgement") -> str:
+    """How what is not decided enters the rate."""
+    return f"资料不全、达标与否待定的{_unit(judgement)},计算达标率时按未达标计。"
+
+
 def sizes(judgement: "Judgement") -> str:
     """The rate of each size beside the year's target."""
-    parts = [_size(size, total) for size, total in summary.totals_by_size(judgement).items()]
+    parts = [
+        _size(f"{size}{_unit(judgement)}", total)
+        for size, total in summary.totals_by_size(judgement).items()
+    ]
     return f"按分类看,{';'.join(parts)}。"
 
 
 def goals(judgement: "Judgement") -> str:
     """How many of the targets of districts and sizes are reached."""
     found = summary.goals(judgement.districts)
-    exempt = f"(其中{found.without_offices}项因无此类司法所视为完成)" * bool(found.without_offices)
+    exempt = f"(其中{found.without_offices}项因无此类{_unit(judgement)}视为完成)" * bool(
+        found.without_offices
+    )
     missed = found.rows - found.reached
-    rest = f",未完成{missed}项,合计还需{found.short_by}个司法所达标" if missed else ""
+    rest = f",未完成{missed}项,合计还需{found.short_by}个{_unit(judgement)}达标" if missed else ""
     return (
         f"按市(区)和分类计,{judgement.as_of.year}年度目标共{found.rows}项,"
         f"已完成{found.reached}项{exempt}{rest}。"
@@ -72,7 +81,7 @@ def districts(judgement: "Judgement") -> str:
     parts = []
     if done:
         named = listed(done, limit=DISTRICTS_NAMED)
-        parts.append(f"各类司法所均已完成年度目标的市(区){len(done)}个:{named}。")
+        parts.append(f"各类{_unit(judgement)}均已完成年度目标的市(区){len(done)}个:{named}。")
     if missed:
         shown = ";".join(_short(name, rows) for name, rows in missed[:DISTRICTS_NAMED])
         more = "等" if len(missed) > DISTRICTS_NAMED else ""
@@ -84,12 +93,14 @@ def reasons(judgement: "Judgement", lacked: Sequence[ItemTotals]) -> str:
     """Which items are lacked most."""
     failing = summary.totals(judgement.offices).unmet
     if not lacked:
-        return "各司法所均无未达标项目。"
+        return f"各{_unit(judgement)}均无未达标项目。"
     times = sum(len(item.unmet) for item in lacked)
     parts = [f"{item.title}({len(item.unmet)}个)" for item in lacked[:NAMED]]
+    # With grades one may meet the standard and lack items.
+    those = "各" if judgement.about.scoring else f"未达标的{failing}个"
     return (
-        f"未达标的{failing}个司法所共有未达标项目{times}项次,涉及{len(lacked)}个项目。"
-        f"未达标司法所较多的项目是:{listed(parts)}。"
+        f"{those}{_unit(judgement)}共有未达标项目{times}项次,涉及{len(lacked)}个项目。"
+        f"未达标{_unit(judgement)}较多的项目是:{listed(parts)}。"
     )
 
 
@@ -97,26 +108,28 @@ def wanted(judgement: "Judgement", unknown: Sequence[ItemTotals]) -> str:
     """On which items data are missing, how many offices want their class first, and for how many
     this alone decides."""
     if not unknown:
-        return "各司法所资料齐全,没有需要补充的项目。"
-    offices = {office.code for item in unknown for office in item.unknown}
+        return f"各{_unit(judgement)}资料齐全,没有需要补充的项目。"
+    offices = {(office.code, office.subject) for item in unknown for office in item.unknown}
     undecided = len(summary.undecided(judgement))
-    sizeless = len({office.code for office in summary.without_size(judgement)} & offices)
+    sizeless = len(
+        {(office.code, office.subject) for office in summary.without_size(judgement)} & offices
+    )
     parts = []
     if sizeless:
         parts.append(f"{sizeless}个尚未确定分类,按分类提出要求的项目都待定,应先认定分类")
     if undecided:
         parts.append(f"{undecided}个没有未达标项目,补齐资料后即可作出结论")
     among = f"其中{';'.join(parts)}。" if parts else ""
-    return f"有{len(offices)}个司法所的{len(unknown)}个项目资料不全,需要补充。{among}"
+    return f"有{len(offices)}个{_unit(judgement)}的{len(unknown)}个项目资料不全,需要补充。{among}"
 
 
 def nearest(judgement: "Judgement", shown: int) -> str:
     """What the table of the nearest offices holds."""
     failing = summary.totals(judgement.offices).unmet
     if not failing:
-        return "没有未达标的司法所。"
+        return f"没有未达标的{_unit(judgement)}。"
     which = f"列出前{shown}个" if shown < failing else "全部列出"
-    return f"未达标的{failing}个司法所按未达标项目由少到多排列,{which}。"
+    return f"未达标的{failing}个{_unit(judgement)}按未达标项目由少到多排列,{which}。"
 
 
 def basis(judgement: "Judgement") -> str:
@@ -140,12 +153,17 @@ def readings(judgement: "Judgement") -> list[str]:
     ]
 
 
-def _size(size: str, total: Totals) -> str:
+def _unit(judgement: "Judgement") -> str:
+    """What is judged, as the standard calls it."""
+    return judgement.about.unit
+
+
+def _size(those: str, total: Totals) -> str:
     if total.rate is None:
-        return f"无{size}司法所"
+        return f"无{those}"
     target = f"(年度目标{goal(total.target)})" if total.target else ""
     rate = percent(total.rate, total.target)
-    return f"{size}司法所达标{total.met}个,达标率{rate}{target}"
+    return f"{those}达标{total.met}个,达标率{rate}{target}"
 
 
 def _short(name: str, rows: "list[DistrictResult]") -> str:

@@ -41,6 +41,7 @@ OPTIONS = {
 }
 A4 = 9
 ROWS_A_SHEET = 1_000_000
+OF_TARGETS = (sentences.sizes, sentences.goals)
 TEXT_WIDTH = 76  # characters of a column
 
 
@@ -53,7 +54,7 @@ def write(report: Report, path: Path) -> None:
         _describe(book, report)
         _write_about(_sheet(book, "说明"), formats, report)
         for name, make in TABLES:
-            _write_tables(book, name, make(report), formats)
+            _write_tables(book, report.own(name), report.named(make(report)), formats)
         if report.left_out:
             _write_tables(book, "未采用的行", fill(columns.LEFT_OUT, report.left_out), formats)
         if report.judgement.districts:
@@ -86,9 +87,8 @@ def _write_about(sheet: "Worksheet", formats: Formats, report: Report) -> None:
     texts = [
         sentences.scope(judgement),
         sentences.outcome(judgement),
-        sentences.sizes(judgement),
-        sentences.goals(judgement),
-        sentences.COUNTS_AS_UNMET,
+        *(about(judgement) for about in OF_TARGETS if judgement.districts),
+        sentences.counting(judgement),
         sentences.basis(judgement),
         *sentences.readings(judgement),
         *filter(None, [report.heading.taken]),
