@@ -94,6 +94,7 @@ def test_the_other_office_learns_of_it_but_not_of_whom(office, sent, sign_in):
     text = client.get(PAGE).content.decode()
     assert sent.number in text
     assert "纠纷发生在对方辖区" in text
+    assert "还有" in text
     assert "周" not in text
     assert client.get(sent.get_absolute_url()).status_code == 404
     assert not Dispute.objects.visible_to(office.there).exists()
