@@ -8,7 +8,9 @@ from fengqiao.kernel.workflow.tables import Guard
 
 
 def waiting(case: Dispute) -> Transfer | None:
-    """The one that was not answered yet."""
+    """The one that was not answered yet. A case that just came in is not asked: it was never sent."""
+    if case.version == 1:
+        return None
     return next((one for one in case.transfers.all() if not one.outcome), None)
 
 

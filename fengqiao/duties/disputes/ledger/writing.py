@@ -96,6 +96,7 @@ def _take_again(
     ]
     records = [(before(one), record_of(row)) for one, row in zip(chunk, rows, strict=True)]
     taken = [Taken(case, told(*both)) for case, both in zip(cases, records, strict=True)]
+    prefetch_related_objects([one.case for one in taken], "transfers")  # for their terms
     take_again(PROCEDURE, taken, by=by, on=plan.on)
     _replace_parties(
         [
