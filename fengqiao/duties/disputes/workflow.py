@@ -280,7 +280,6 @@ PROCEDURE = Procedure(
         told=_("{by}撤销了{subject}上一步误办的事项"),
     ),
     event=DisputeEvent,
-    asked=("transfers",),
     documents=(*DOCUMENTS, BOUND),
     ledger=(
         Transition(

@@ -138,7 +138,6 @@ class Procedure:
     event: Any = None  # the model of its timeline
     documents: tuple[Document, ...] = ()
     ledger: tuple[Transition, ...] = ()  # `TAKE_OVER`, `TAKE_AGAIN`: what an import alone does
-    asked: tuple[str, ...] = ()  # related rows by which terms are told, for many cases at once
     line: tuple[str, ...] = field(default=())  # the states of the ordinary way, in order
 
     def rows(self) -> Iterator[Transition]:

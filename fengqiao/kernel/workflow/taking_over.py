@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.deadlines import terms
@@ -116,7 +115,6 @@ def _settle_terms(
     procedure: Procedure, cases: Sequence[Any], *, by: "User | None", on: date
 ) -> None:
     """Terms of what is no longer so are dropped, and begin anew from the days that the ledger has."""
-    prefetch_related_objects(cases, *procedure.asked)
     by_pk = {case.pk: case for case in cases}
     rows = {row.name: row for row in procedure.terms}
     kind = type(cases[0])._meta.label_lower
@@ -146,11 +144,10 @@ def _start_terms(
 ) -> None:
     """For open cases alone: what ended in the ledger owes nothing here."""
     calendar = in_force()
-    still = [case for case in cases if case.state not in procedure.ends]
-    prefetch_related_objects(still, *procedure.asked)
     wanted = [
         _begun(row, case, calendar, on)
-        for case in still
+        for case in cases
+        if case.state not in procedure.ends
         for row in procedure.terms
         if row.runs(case) and (case.pk, row.name) not in there
     ]
