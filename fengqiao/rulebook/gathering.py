@@ -26,7 +26,7 @@ def gather(compiled: Compiled, tables: Tables) -> tuple[pl.DataFrame, pl.DataFra
             facts = facts.with_columns(_nothing_known(compiled.counts[table]))
         else:
             by_office = _counted(completed(rows, table), expressions)
-            facts = _joined(facts, by_office).with_columns(compiled.filling[table]).drop(ROWS)
+            facts = _joined(facts, by_office).select(*facts.columns, *compiled.filling[table])
             if unlisted := tables.unlisted.get(table):
                 facts = facts.with_columns(_unknown_for(unlisted, compiled.counts[table]))
     for stage in compiled.derived:
