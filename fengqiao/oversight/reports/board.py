@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.kernel.indicators.counting import scale_of
@@ -40,10 +41,17 @@ class Card:
         return f"{half_away(goal.least * 100, 0)}%" if goal else ""
 
     @property
+    def is_over(self) -> bool:
+        """Whether the period has ended: before, nothing is missed yet."""
+        return self.now.period.last < timezone.localdate()
+
+    @property
     def is_reached(self) -> bool | None:
-        """By the exact fraction; None without a goal or without cases."""
+        """By the exact fraction; None without a goal or without cases, and before the period has ended."""
         goal, number = self.now.indicator.goal, self.now.number
-        return None if goal is None or number is None else number >= goal.least * 100
+        if goal is None or number is None or not self.is_over:
+            return None
+        return number >= goal.least * 100
 
     @property
     def change(self) -> str:
@@ -61,10 +69,10 @@ class Card:
 
     @property
     def is_worse(self) -> bool:
-        """Than the period before, where one way is better."""
+        """Than the period before, where one way is better and the period has ended."""
         now, before = self.now.number, self.before.number
         up = self.now.indicator.direction is Direction.UP
-        return up and now is not None and before is not None and now < before
+        return up and self.is_over and now is not None and before is not None and now < before
 
 
 def changed(now: Shown, before: Shown) -> str:

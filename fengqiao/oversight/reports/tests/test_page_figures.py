@@ -1,6 +1,7 @@
 """The few figures of a place in a period: for whom, of what, and what each opens."""
 
 import json
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -55,6 +56,12 @@ def test_each_figure_stands_beside_its_goal_and_its_past(city, ledger):  # noqa:
     assert (found["accepted"].before.said, found["accepted"].change) == ("1 件", "升 3 件")
     assert found["amount"].now.said == "0.30 万元"
     assert found["mediation_rate"].beside.of_among == "4/4"
+
+
+@pytest.mark.parametrize(("today", "reached"), [((2024, 3, 31), None), ((2024, 4, 1), False)])
+def test_what_has_not_ended_has_missed_nothing(today, reached, city, ledger, monkeypatch):  # noqa: F811
+    monkeypatch.setattr("fengqiao.oversight.reports.board.timezone.localdate", lambda: date(*today))
+    assert cards(city.get(MARCH + "321202"))["success_rate"].is_reached is reached
 
 
 def test_what_lies_before_the_first_case_is_not_nought(city, ledger):  # noqa: F811
