@@ -13,8 +13,8 @@ DJANGO = False
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """`list`, or `show` and `check` with the standards asked for."""
-    acts = parser.add_subparsers(dest="act", required=True, metavar="list|show|check")
+    """`list`, or `show`, `check` and `diff` with the standards asked for."""
+    acts = parser.add_subparsers(dest="act", required=True, metavar="list|show|check|diff")
     acts.add_parser("list", help="列出已装的标准")
     show = acts.add_parser("show", help="查看一个标准的版本、条目和歧义")
     show.add_argument("standard", help="标准的编号,或规则包文件夹的路径")
@@ -22,12 +22,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     check.add_argument(
         "standard", nargs="*", help="标准的编号,或规则包文件夹的路径;不写就检查全部已装的"
     )
+    diff = acts.add_parser("diff", help="逐项比较两个版本")
+    diff.add_argument(
+        "standard",
+        nargs="+",
+        help="一个标准(比较最近的两个版本),或者两个标准;可在后面写@和版本号,如taizhou-2021@2021-08-19",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """0, or 2 where a pack is refused or an example of it does not hold."""
     if args.act == "list":
         return list_installed()
+    if args.act == "diff":
+        return diff(args.standard)
     return show(args.standard) if args.act == "show" else check(args.standard)
 
 
@@ -112,3 +120,58 @@ def _holds(standard: str) -> bool:
     state = f"{len(failed)}个例子不成立" if failed else f"{len(examples)}个例子都成立"
     print(typeset(f"{pack.id}: {len(pack.editions)}个版本、{items}个条目,{state}"))
     return not failed
+
+
+def diff(standards: list[str]) -> int:
+    """What the newer edition asks otherwise; 0 whether or not they differ."""
+    from fengqiao.lib.typography import typeset
+    from fengqiao.rulebook.differing import differences, told
+
+    before, after = _two(standards)
+    found = list(differences(before, after))
+    head = [f"原:{_named(before)}", f"新:{_named(after)}", f"不同之处{len(found)}处"]
+    print("\n".join([*map(typeset, head), *told(found)]))
+    return 0
+
+
+def _two(standards: list[str]) -> "tuple[Edition, Edition]":
+    """Of one standard the last two editions; of two the editions that are named, or their last."""
+    from fengqiao.lib.faults import InputRefused
+
+    if len(standards) == 2:
+        return _edition_of(standards[0]), _edition_of(standards[1])
+    if len(standards) > 2:
+        raise InputRefused("一次比较两个版本,请写一个或者两个标准")
+    pack, named = _pack_and_edition(standards[0])
+    if named or len(pack.editions) == 1:
+        raise InputRefused(f"《{pack.title}》只有一个版本可以比较,请再写一个标准或者版本")
+    before, after = sorted(pack.editions, key=lambda one: one.valid_from)[-2:]
+    return before, after
+
+
+def _edition_of(asked: str) -> "Edition":
+    from fengqiao.lib.faults import InputRefused
+
+    pack, named = _pack_and_edition(asked)
+    if not named:
+        return max(pack.editions, key=lambda one: one.valid_from)
+    found = next((one for one in pack.editions if one.id == named), None)
+    if found is None:
+        known = "、".join(one.id for one in pack.editions)
+        raise InputRefused(f"《{pack.title}》没有版本{named},有的版本:{known}")
+    return found
+
+
+def _pack_and_edition(asked: str) -> "tuple[Pack, str]":
+    from pathlib import Path
+
+    from fengqiao.rulebook.packs import load
+
+    name, at, edition = asked.rpartition("@")
+    if not at or Path(asked).exists():  # a folder may have the sign in its name
+        return load(asked), ""
+    return load(name), edition
+
+
+def _named(edition: "Edition") -> str:
+    return f"《{edition.title}》{edition.id}版,自{edition.valid_from.isoformat()}起施行"

@@ -62,3 +62,28 @@ def test_check_tells_an_example_that_does_not_hold(
 def test_a_standard_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["standards", "show", "nowhere"]) == 2
     assert "taizhou-2021" in capsys.readouterr().err
+
+
+def test_diff_tells_two_editions_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["standards", "diff", "taizhou-2021@2021-08-19", "guwen-example"]) == 0
+    shown = capsys.readouterr().out
+    assert "原：《泰州新时代“枫桥式”司法所建设标准》2021-08-19版" in shown
+    assert "条目 premises.area 业务用房面积：取消" in shown
+    assert "条目 first.visits 上半年服务：新增" in shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (["taizhou-2021"], "只有一个版本可以比较"),
+        (["taizhou-2021@2021-08-19"], "只有一个版本可以比较"),
+        (["taizhou-2021@2020", "guwen-example"], "没有版本2020，有的版本：2021-08-19"),
+        (["taizhou-2021", "nope@1"], "nope"),
+        (["taizhou-2021"] * 3, "一次比较两个版本"),
+    ],
+)
+def test_diff_says_what_it_cannot_compare(
+    asked: list[str], why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["standards", "diff", *asked]) == 2
+    assert why in capsys.readouterr().err
