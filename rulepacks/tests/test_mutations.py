@@ -50,7 +50,7 @@ def changed(spec: Any) -> Iterator[tuple[str, Any]]:
 
 def changed_mapping(spec: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for key, value in spec.items():
-        if key == "by":
+        if key in ("by", "is"):  # with another one no pack would load
             continue
         for change, other in changed(value):
             yield f"{key}.{change}", spec | {key: other}
