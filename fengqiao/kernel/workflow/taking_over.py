@@ -25,6 +25,7 @@ from fengqiao.kernel.workflow.tables import (
     Said,
     Transition,
 )
+from fengqiao.kernel.workflow.terms import title_of
 from fengqiao.lib.days import Calendar
 from fengqiao.lib.faults import InputRefused
 
@@ -159,7 +160,7 @@ def _begun(row: Running, case: Any, calendar: Calendar, on: date) -> Term:
     return terms.new(
         case,
         row.name,
-        title=f"{case.number} {row.title}",
+        title=title_of(row, case),
         length=_length(row, since, on),
         on=since,
         area=case.area,

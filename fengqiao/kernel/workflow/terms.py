@@ -23,7 +23,7 @@ def settle(procedure: Procedure, case: Any, *, act: str, on: date, by: "User | N
             if term is None:
                 _start(row, case, by)
             elif term.area_id != case.area.pk:
-                title = _title(row, case)
+                title = title_of(row, case)
                 terms.move(term, area=case.area, title=title, to=case.owner, on=on, by=by)
             elif term.owner_id != case.owner_id:
                 terms.hand_over(term, to=case.owner, on=on, by=by)
@@ -37,7 +37,8 @@ def extend(case: Any, names: Iterable[str], given: Given, *, on: date, by: "User
         terms.extend(term, given["length"], on=on, reason=given["reason"], by=by)
 
 
-def _title(row: Running, case: Any) -> str:
+def title_of(row: Running, case: Any) -> str:
+    """What a term of the case is called."""
     return f"{case.number} {row.title}"
 
 
@@ -46,7 +47,7 @@ def _start(row: Running, case: Any, by: "User | None") -> None:
     terms.start(
         case,
         row.name,
-        title=_title(row, case),
+        title=title_of(row, case),
         length=terms.length_by(row.rule, since),
         on=since,
         area=case.area,
